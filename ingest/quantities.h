@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef INGEST_QUANTITIES_H
+#define INGEST_QUANTITIES_H
+
+#include "taxonomy/tokens.h"
+#include "reading.h"
+
+/*
+ * The small grammar of amounts: hours, days, pay, loads, clock, day patterns and what is
+ * required of the person, over the tokens of one advert. `out` is filled anew; units and
+ * their words are data (taxonomies/units.json).
+ */
+struct grammar;
+
+enum suited_status grammar_new(const struct suited_taxonomy *taxonomy,
+                               struct vocabulary *vocabulary, struct grammar **out,
+                               struct suited_error *err);
+void grammar_free(struct grammar *grammar);
+
+void quantities_read(const struct grammar *grammar, const struct tokens *tokens,
+                     struct quantities *out);
+
+/* Pay in a field's words ("£12.71 p/h", "20-25K"), by the same grammar. */
+bool pay_parse(const struct grammar *grammar, struct vocabulary *vocabulary, const char *text,
+               struct quantities *out);
+
+#endif
