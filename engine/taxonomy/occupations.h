@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef TAXONOMY_OCCUPATIONS_H
+#define TAXONOMY_OCCUPATIONS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "suited/row.h"
+#include "suited/taxonomy.h"
+#include "tokens.h"
+
+/*
+ * The groups of ISCO-08 and the job titles people use for them, from
+ * taxonomies/occupations.tsv and title-words.json.
+ */
+struct occupations;
+struct labels;
+struct words;
+
+enum suited_status occupations_open(struct occupations **out, struct suited_error *err);
+void occupations_close(struct occupations *occupations);
+
+/* All titles as labels, and how words are folded before they are compared. Borrowed. */
+const struct labels *occupations_labels(const struct occupations *occupations);
+const struct words *occupations_words(const struct occupations *occupations);
+
+/* One of the occupations that an advert is for. */
+struct occupation_guess {
+    uint16_t code;      /* ISCO-08 unit group */
+    uint8_t confidence; /* per cent */
+};
+
+/*
+ * What the advert in `tokens` is for, best first: from its title, which is the first
+ * `title_length` bytes of the text, and else from sentences like "we are looking for
+ * a …". The number of guesses, 0 where nothing is known. Threads may share it.
+ */
+size_t occupations_read(const struct suited_taxonomy *taxonomy, const struct tokens *tokens,
+                        size_t title_length, struct occupation_guess out[SUITED_CODES_MAX]);
+
+#endif
