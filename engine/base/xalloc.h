@@ -9,7 +9,7 @@
  * Safe only because every outside input has a cap before it is kept.
  */
 void *xcalloc(size_t count, size_t size);
-void *xrealloc(void *memory, size_t size); /* `size` bytes */
+void *xrealloc(void *memory, size_t size);              /* `size` bytes */
 void *xresize(void *memory, size_t count, size_t size); /* an array; the product is checked */
 char *xstrdup(const char *text);
 char *xstrndup(const char *text, size_t length);

@@ -60,7 +60,8 @@ enum suited_status zpack_unpack(struct zpack *pack, const void *data, size_t len
     size_t made;
 
     if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > max)
-        return suited_fail(err, SUITED_INVALID, "packed bytes are damaged: no length of theirs");
+        return suited_fail(err, SUITED_INVALID,
+                           "packed bytes are damaged: no length of theirs");
     text = xrealloc(NULL, (size_t)size);
     made = ZSTD_decompressDCtx(pack->unpacker, text, (size_t)size, data, length);
     if (!ZSTD_isError(made))

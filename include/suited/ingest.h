@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SUITED_INGEST_H
+#define SUITED_INGEST_H
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "suited/corpus.h"
+#include "suited/error.h"
+#include "suited/taxonomy.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/*
+ * From a feed's bytes to vacancies in the corpus. What was committed stays, however a
+ * read ends; the same read again takes up what is missing and changes nothing else. A
+ * record that cannot be taken goes to the feed's quarantine with the reason.
+ */
+struct suited_ingest; /* reader, formats and fetcher, made once for many feeds */
+
+struct suited_ingest_options {
+    struct suited_corpus *corpus; /* borrowed, for writing; NULL only to read adverts' words */
+    const struct suited_taxonomy *taxonomy; /* borrowed */
+    int32_t today;
+    bool trust_short;          /* a read with far fewer adverts than the last is right */
+    suited_progress *progress; /* bytes or adverts done; may be NULL */
+    void *context;             /* for progress */
+};
+
+/* What became of the adverts of one read. */
+struct suited_ingest_counts {
+    uint64_t read, fresh, changed, unchanged, closed, copies, quarantined;
+};
+
+enum suited_status suited_ingest_open(const struct suited_ingest_options *options,
+                                      struct suited_ingest **out, struct suited_error *err);
+void suited_ingest_close(struct suited_ingest *ingest);
+
+/*
+ * Take in a file ("-" is standard input): plain, gzip or zstd. `format` NULL: recognised.
+ * `counts` is filled also when the read fails part of the way. `*note` is one sentence on
+ * why nothing was closed by absence, where that is worth saying, else "".
+ */
+enum suited_status suited_ingest_file(struct suited_ingest *ingest, const char *path,
+                                      const char *format, const char *feed,
+                                      struct suited_ingest_counts *counts,
+                                      struct suited_error *note, struct suited_error *err);
+
+/* Fetch and take in a feed that was added with suited_feed_add(). */
+enum suited_status suited_ingest_feed(struct suited_ingest *ingest, const char *feed,
+                                      struct suited_ingest_counts *counts,
+                                      struct suited_error *note, struct suited_error *err);
+
+/* Read every open vacancy's words again, after the taxonomy changed. */
+enum suited_status suited_ingest_reread(struct suited_ingest *ingest, uint64_t *changed,
+                                        struct suited_error *err);
+
+/*
+ * Add a vacancy that somebody told of: a mapped advert (docs/formats.md) as JSON, under
+ * the feed's name. `*number` is the vacancy it became.
+ */
+enum suited_status suited_ingest_one(struct suited_ingest *ingest, const json_t *mapped,
+                                     const char *feed, uint32_t *number,
+                                     struct suited_error *err);
+
+/* `suited read`: one advert {"id", "title", "description"} to its facts. The result is yours.
+ */
+enum suited_status suited_read_advert(struct suited_ingest *ingest, const json_t *advert,
+                                      json_t **out, struct suited_error *err);
+
+/* ---- feeds ---- */
+
+/*
+ * A feed's settings, a JSON object: "url", "format"; and if wanted "local" (true: private
+ * addresses are allowed), "header" ("X-Key: ${NAME}", filled in from the environment when
+ * fetching, never stored), "complete" ("snapshot" or "delta", instead of the format's word).
+ * An unknown key or format, or a secret in clear, is SUITED_INVALID.
+ */
+enum suited_status suited_feed_add(struct suited_corpus *corpus, const char *feed,
+                                   const json_t *settings, struct suited_error *err);
+
+/* Forget a feed's settings; its vacancies stay until they close. Unknown: SUITED_NOTFOUND. */
+enum suited_status suited_feed_remove(struct suited_corpus *corpus, const char *feed,
+                                      struct suited_error *err);
+
+/* All feeds with settings, last read and counts: [{"feed", …}]. The result is yours. */
+enum suited_status suited_feed_list(struct suited_corpus *corpus, json_t **out,
+                                    struct suited_error *err);
+
+/*
+ * How a feed stands: its entry of suited_feed_list() with "quarantine": [{"id", "where",
+ * "why", "record", "day"}]. Unknown: SUITED_NOTFOUND. The result is yours.
+ */
+enum suited_status suited_feed_check(struct suited_corpus *corpus, const char *feed,
+                                     json_t **out, struct suited_error *err);
+
+/* ---- tags ---- */
+
+/*
+ * What an employer or adviser says of a vacancy: {"condition": "yes"|"no"|"agree", …}; `by` is
+ * "employer" or "adviser". The vacancy is settled again at once, with all said before.
+ */
+enum suited_status suited_tag_vacancy(struct suited_corpus *corpus,
+                                      const struct suited_taxonomy *taxonomy, uint32_t number,
+                                      const json_t *says, const char *by, int32_t today,
+                                      struct suited_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

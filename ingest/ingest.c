@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suited/ingest.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "advert.h"
+#include "base/json.h"
+#include "base/xalloc.h"
+#include "input.h"
+#include "parts.h"
+#include "settle.h"
+
+/* Until the service says otherwise, it is in the United Kingdom. */
+#define DEFAULT_COUNTRY "GB"
+
+static enum suited_status read_country(struct suited_corpus *corpus, char country[3],
+                                       struct suited_error *err)
+{
+    struct suited_view *view;
+    json_t *setting;
+    enum suited_status status = suited_view_open(corpus, SUITED_READ, &view, err);
+
+    memcpy(country, DEFAULT_COUNTRY, sizeof(DEFAULT_COUNTRY));
+    if (status)
+        return status;
+    status =
+        suited_note_get(view, SUITED_NOTE_SETTING, "country", strlen("country"), &setting, err);
+    suited_view_close(view);
+    if (status)
+        return status == SUITED_NOTFOUND ? SUITED_OK : status;
+    if (json_string_length(setting) == 2)
+        memcpy(country, json_string_value(setting), 3);
+    json_decref(setting);
+    return SUITED_OK;
+}
+
+enum suited_status suited_ingest_open(const struct suited_ingest_options *options,
+                                      struct suited_ingest **out, struct suited_error *err)
+{
+    struct suited_ingest *ingest = xcalloc(1, sizeof(*ingest));
+    enum suited_status status;
+
+    *out = NULL;
+    ingest->options = *options;
+    status = reader_new(options->taxonomy, &ingest->reader, err);
+    if (!status && options->corpus)
+        status = read_country(options->corpus, ingest->country, err);
+    if (status) {
+        suited_ingest_close(ingest);
+        return status;
+    }
+    *out = ingest;
+    return SUITED_OK;
+}
+
+void suited_ingest_close(struct suited_ingest *ingest)
+{
+    if (!ingest)
+        return;
+    reader_free(ingest->reader);
+    fetcher_free(ingest->fetcher);
+    free(ingest);
+}
+
+void run_prepare(struct suited_ingest *ingest, const char *feed, struct map *map,
+                 struct suited_ingest_counts *counts, struct run *out)
+{
+    *counts = (struct suited_ingest_counts){0};
+    *out = (struct run){
+        .options = &ingest->options,
+        .feed = feed,
+        .country = ingest->country,
+        .map = map,
+        .counts = counts,
+        .trusted = ingest->options.trust_short,
+        .intake = {.reader = ingest->reader},
+    };
+}
+
+enum suited_status run_conclude(struct run *run, enum suited_status status,
+                                struct suited_error *note, struct suited_error *err)
+{
+    if (!status)
+        return run_end(run, note, err);
+    run_fail(run, err->text, NULL);
+    return status;
+}
+
+static enum suited_status open_map(const char *format, FILE *stream, struct map **out,
+                                   struct suited_error *err)
+{
+    struct strbuf head = STRBUF_INIT;
+    char *found = NULL;
+    enum suited_status status = SUITED_OK;
+
+    *out = NULL;
+    if (!format) {
+        status = input_head(stream, &head, err);
+        if (!status)
+            status = map_recognise(head.text, head.length, &found, err);
+    }
+    if (!status)
+        status = map_open(format ? format : found, out, err);
+    free(found);
+    strbuf_release(&head);
+    return status;
+}
+
+enum suited_status suited_ingest_file(struct suited_ingest *ingest, const char *path,
+                                      const char *format, const char *feed,
+                                      struct suited_ingest_counts *counts,
+                                      struct suited_error *note, struct suited_error *err)
+{
+    struct map *map = NULL;
+    FILE *stream = NULL;
+    struct run run;
+    uint64_t size = 0;
+    enum suited_status status = feed_name_check(feed, err);
+
+    *counts = (struct suited_ingest_counts){0};
+    note->text[0] = '\0';
+    if (!status)
+        status = input_open(path, &stream, &size, err);
+    if (!status)
+        status = open_map(format, stream, &map, err);
+    if (status)
+        goto done;
+
+    run_prepare(ingest, feed, map, counts, &run);
+    run.total_bytes = size;
+    status = run_begin(&run, err);
+    if (!status)
+        status = run_stream(&run, stream, NULL, err);
+    status = run_conclude(&run, status, note, err);
+    run_release(&run);
+
+done:
+    map_close(map);
+    if (stream)
+        fclose(stream);
+    return status;
+}
+
+enum suited_status suited_read_advert(struct suited_ingest *ingest, const json_t *advert,
+                                      json_t **out, struct suited_error *err)
+{
+    const char *description = json_text_of(advert, "description");
+    const char *title = json_text_of(advert, "title");
+    struct reading reading = {0};
+    char *text;
+
+    *out = NULL;
+    if (!json_is_object(advert))
+        return suited_fail(err, SUITED_INVALID,
+                           "cannot read the advert: it is no JSON object (give one a line: "
+                           "{\"id\", \"title\", \"description\"})");
+    text = plain_text(description);
+    reader_read(ingest->reader, title, text, &reading);
+    *out = settle_print(ingest->options.taxonomy, json_text_of(advert, "id"), title, text,
+                        &reading);
+    reading_release(&reading);
+    free(text);
+    return SUITED_OK;
+}

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "run.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "advert.h"
+#include "base/json.h"
+#include "base/xalloc.h"
+#include "quarantine.h"
+#include "unpack.h"
+
+#define CHUNK ((size_t)64 << 10)
+
+static enum suited_status begin_batch(struct run *run, struct suited_error *err)
+{
+    run->in_batch = 0;
+    return suited_view_open(run->options->corpus, SUITED_WRITE, &run->view, err);
+}
+
+static enum suited_status commit_batch(struct run *run, struct suited_error *err)
+{
+    struct suited_view *view = run->view;
+    enum suited_status status;
+
+    run->view = NULL;
+    status = suited_view_commit(view, err);
+    if (status)
+        return status;
+    return suited_corpus_catch_up(run->options->corpus, NULL, NULL, err);
+}
+
+static enum suited_status set_aside(struct run *run, const char *where, const char *why,
+                                    const char *bytes, struct suited_error *err)
+{
+    run->counts->quarantined++;
+    if (run->counts->quarantined > QUARANTINE_MAX)
+        return SUITED_OK;
+    return quarantine_put(run->view, run->feed, run->place, where, why, bytes,
+                          run->options->today, err);
+}
+
+static enum suited_status set_aside_record(struct run *run, const json_t *record,
+                                           const char *why, struct suited_error *err)
+{
+    char *bytes = json_dumps(record, JSON_COMPACT | JSON_ENCODE_ANY);
+    char where[40];
+    enum suited_status status;
+
+    snprintf(where, sizeof(where), "record %llu", (unsigned long long)run->place);
+    status = set_aside(run, where, why, bytes ? bytes : "", err);
+    free(bytes);
+    return status;
+}
+
+static enum suited_status take_mapped(struct run *run, const json_t *mapped,
+                                      struct suited_error *err)
+{
+    const struct advert_context context = {
+        .taxonomy = run->options->taxonomy,
+        .country = run->country,
+        .weak = json_object_get(map_format(run->map), "weak"),
+        .today = run->options->today,
+    };
+    struct suited_error why;
+    json_t *advert;
+    uint32_t number;
+    enum suited_status status;
+
+    run->counts->read++;
+    if (advert_normalise(mapped, &context, &advert, &why))
+        return set_aside_record(run, mapped, why.text, err);
+    status = intake_take(&run->intake, run->view, advert, &number, err);
+    run->in_batch++;
+    json_decref(advert);
+    return status;
+}
+
+static enum suited_status take_record(void *context, json_t *record, struct suited_error *err)
+{
+    struct run *run = context;
+    struct suited_error why;
+    json_t *adverts, *mapped;
+    size_t i;
+    enum suited_status status = SUITED_OK;
+
+    run->place++;
+    if (map_record(run->map, record, &adverts, &why)) {
+        run->counts->read++;
+        return set_aside_record(run, record, why.text, err);
+    }
+    json_array_foreach(adverts, i, mapped)
+    {
+        status = take_mapped(run, mapped, err);
+        if (status)
+            break;
+    }
+    json_decref(adverts);
+    if (!status && run->in_batch >= RUN_BATCH) {
+        status = commit_batch(run, err);
+        if (!status)
+            status = begin_batch(run, err);
+    }
+    return status;
+}
+
+static void reject(void *context, const char *where, const char *why, const char *bytes)
+{
+    struct run *run = context;
+
+    run->place++;
+    run->counts->read++;
+    set_aside(run, where, why, bytes, NULL); /* a store that refuses fails at the commit */
+}
+
+enum suited_status run_begin(struct run *run, struct suited_error *err)
+{
+    enum suited_status status = begin_batch(run, err);
+
+    if (!status)
+        status = feed_get(run->view, run->feed, &run->note, err);
+    if (!status)
+        status = quarantine_clear(run->view, run->feed, err);
+    if (status)
+        return status;
+    run->intake.taxonomy = run->options->taxonomy;
+    run->intake.feed = run->feed;
+    run->intake.today = run->options->today;
+    run->intake.counts = run->counts;
+    run->intake.read_number =
+        (uint64_t)json_integer_value(json_object_get(run->note, "reads")) + 1;
+    /* Other feeds look for copies among those that are known, so this one is from now on. */
+    return feed_put(run->view, run->feed, run->note, err);
+}
+
+static enum suited_status push_all(struct run *run, FILE *stream, struct unpack *unpack,
+                                   struct suited_error *err)
+{
+    char *chunk = xrealloc(NULL, CHUNK);
+    uint64_t done = 0;
+    size_t length;
+    enum suited_status status = SUITED_OK;
+
+    while (!status && (length = fread(chunk, 1, CHUNK, stream)) > 0) {
+        status = unpack_push(unpack, chunk, length, err);
+        done += length;
+        if (run->options->progress)
+            run->options->progress(run->options->context, done, run->total_bytes);
+    }
+    if (!status && ferror(stream))
+        status = suited_fail(err, SUITED_IO,
+                             "cannot read the feed to its end: the disk or pipe "
+                             "failed (run it again)");
+    free(chunk);
+    return status;
+}
+
+enum suited_status run_stream(struct run *run, FILE *stream, const char *charset,
+                              struct suited_error *err)
+{
+    const json_t *format = map_format(run->map);
+    const char *records = json_string_value(json_object_get(format, "records"));
+    const struct unpack_options options = {
+        .kind = json_text_of(format, "kind"),
+        .records = records,
+        .charset = charset,
+        .record = take_record,
+        .reject = reject,
+        .context = run,
+    };
+    struct unpack *unpack;
+    enum suited_status status = unpack_open(&options, &unpack, err);
+
+    if (status)
+        return status;
+    status = push_all(run, stream, unpack, err);
+    if (!status)
+        status = unpack_finish(unpack, err);
+    json_decref(run->around);
+    run->around = json_deep_copy(unpack_around(unpack));
+    unpack_close(unpack);
+    return status;
+}
+
+static bool is_snapshot(const struct run *run)
+{
+    const char *said = json_text_of(json_object_get(run->note, "settings"), "complete");
+    const char *format = json_text_of(map_format(run->map), "complete");
+
+    return !strcmp(*said ? said : format, "snapshot");
+}
+
+static void explain_end(const struct run *run, enum read_end end, struct suited_error *note)
+{
+    const json_t *before = json_object_get(run->note, "adverts");
+
+    note->text[0] = '\0';
+    if (end == READ_EMPTY)
+        suited_fail(note, SUITED_OK,
+                    "the feed '%s' came back empty, so nothing was closed (look at it: 'suited "
+                    "feed check %s')",
+                    run->feed, run->feed);
+    if (end == READ_SHORT)
+        suited_fail(note, SUITED_OK,
+                    "the feed '%s' came back with %llu adverts where %lld stood before, so "
+                    "nothing was closed (if that is right, run it again with --trust-short)",
+                    run->feed,
+                    (unsigned long long)(run->counts->read - run->counts->quarantined),
+                    (long long)json_integer_value(before));
+}
+
+static enum suited_status write_end(struct run *run, enum read_end end, const char *why,
+                                    struct suited_error *err)
+{
+    enum suited_status status;
+
+    feed_record(run->note, end, why, run->options->today, run->counts);
+    status = feed_put(run->view, run->feed, run->note, err);
+    return status ? status : commit_batch(run, err);
+}
+
+enum suited_status run_end(struct run *run, struct suited_error *note, struct suited_error *err)
+{
+    uint64_t adverts = run->counts->read - run->counts->quarantined;
+    enum read_end end = feed_judge(run->note, adverts, is_snapshot(run), run->trusted);
+    enum suited_status status = SUITED_OK;
+
+    explain_end(run, end, note);
+    if (end == READ_WHOLE)
+        status = intake_close_absent(&run->intake, run->view, err);
+    return status ? status : write_end(run, end, note->text, err);
+}
+
+enum suited_status run_fail(struct run *run, const char *why, struct suited_error *err)
+{
+    return run->view ? write_end(run, READ_BROKEN, why, err) : SUITED_OK;
+}
+
+void run_release(struct run *run)
+{
+    suited_view_close(run->view);
+    json_decref(run->note);
+    json_decref(run->around);
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef INGEST_RUN_H
+#define INGEST_RUN_H
+
+#include <stdio.h>
+
+#include "feeds.h"
+#include "intake.h"
+#include "map.h"
+#include "suited/ingest.h"
+
+/*
+ * One read of one feed: begun, given one or several streams of bytes (pages), ended.
+ * Adverts are committed RUN_BATCH at a time, the index after each batch.
+ */
+#define RUN_BATCH 2500
+
+struct run {
+    const struct suited_ingest_options *options;
+    const char *feed;
+    const char *country; /* the service's, two letters */
+    struct map *map;
+    struct intake intake;
+    struct suited_view *view;
+    struct suited_ingest_counts *counts;
+    json_t *note;   /* the feed's */
+    json_t *around; /* what stood beside the records of the last stream */
+    uint64_t place; /* of the record at hand, from 1 */
+    uint64_t in_batch;
+    uint64_t total_bytes; /* for progress; 0 unknown */
+    bool trusted;         /* a short read is to be believed */
+};
+
+/* `map` is borrowed; the feed's earlier quarantine is forgotten. Release with run_release(). */
+enum suited_status run_begin(struct run *run, struct suited_error *err);
+
+/* Take in all records of a stream. What came before a failure is kept. */
+enum suited_status run_stream(struct run *run, FILE *stream, const char *charset,
+                              struct suited_error *err);
+
+/*
+ * End the read: close what is absent where the read may be believed, write the feed's
+ * note, commit. `*note` says why nothing was closed, or is "".
+ */
+enum suited_status run_end(struct run *run, struct suited_error *note,
+                           struct suited_error *err);
+
+/* End a read that failed for the reason in `why`: what was taken in stays, nothing closes. */
+enum suited_status run_fail(struct run *run, const char *why, struct suited_error *err);
+void run_release(struct run *run);
+
+#endif
