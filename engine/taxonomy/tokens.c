@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tokens.h"
+
+#include <stdlib.h>
+
+#include "base/xalloc.h"
+#include "letters.h"
+#include "spans.h"
+#include "vocabulary.h"
+
+/* Digits of a number past this many are read over: its value would mean nothing. */
+#define DIGITS_MAX 15
+
+struct scanner {
+    const char *text;
+    size_t length, at;
+    uint32_t c; /* the character at `at`, of `taken` bytes; 0 at the end */
+    size_t taken;
+    struct vocabulary *vocabulary;
+};
+
+static void look(struct scanner *scanner)
+{
+    scanner->taken = 0;
+    scanner->c = 0;
+    if (scanner->at < scanner->length)
+        scanner->c = letters_decode(scanner->text + scanner->at, scanner->length - scanner->at,
+                                    &scanner->taken);
+}
+
+static void advance(struct scanner *scanner)
+{
+    scanner->at += scanner->taken;
+    look(scanner);
+}
+
+static uint32_t character_at(const struct scanner *scanner, size_t at)
+{
+    size_t taken;
+
+    return at < scanner->length
+               ? letters_decode(scanner->text + at, scanner->length - at, &taken)
+               : 0;
+}
+
+static bool is_digit(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool in_word(const struct scanner *scanner)
+{
+    uint32_t c = scanner->c;
+
+    return letters_is_letter(c) || (c >= 0x300 && c <= 0x36f) ||
+           ((c == '\'' || c == 0x2019) &&
+            letters_is_letter(character_at(scanner, scanner->at + scanner->taken)));
+}
+
+/* The word in lower case goes to the vocabulary; one too long for it has no ids. */
+static void read_word(struct scanner *scanner, struct token *token)
+{
+    char lower[VOCABULARY_WORD_MAX + 4];
+    size_t length = 0;
+
+    token->kind = TOKEN_WORD;
+    token->capital = letters_lower(scanner->c) != scanner->c;
+    while (in_word(scanner)) {
+        if (length <= VOCABULARY_WORD_MAX)
+            length += letters_encode(scanner->c == 0x2019 ? '\'' : letters_lower(scanner->c),
+                                     lower + length);
+        advance(scanner);
+    }
+    vocabulary_look_up(scanner->vocabulary, lower, length, &token->word, &token->stem);
+}
+
+/* Whether the comma here parts thousands: just three digits follow. */
+static bool parts_thousands(const struct scanner *scanner)
+{
+    for (size_t i = 1; i <= 3; i++)
+        if (!is_digit(character_at(scanner, scanner->at + i)))
+            return false;
+    return !is_digit(character_at(scanner, scanner->at + 4));
+}
+
+static double fraction_of(uint32_t c)
+{
+    return c == 0xbc ? 0.25 : c == 0xbd ? 0.5 : c == 0xbe ? 0.75 : 0;
+}
+
+static void read_number(struct scanner *scanner, struct token *token)
+{
+    double unit = 1;
+    bool point = false;
+    uint32_t stem;
+
+    token->kind = TOKEN_NUMBER;
+    for (int digits = 0;; advance(scanner)) {
+        if (is_digit(scanner->c)) {
+            if (digits++ >= DIGITS_MAX)
+                continue;
+            token->value = token->value * 10 + scanner->c - '0';
+            unit *= point ? 10 : 1;
+        } else if (scanner->c == '.' && !point &&
+                   is_digit(character_at(scanner, scanner->at + 1))) {
+            point = true;
+        } else if (scanner->c != ',' || point || !parts_thousands(scanner)) {
+            break;
+        }
+    }
+    token->value /= unit;
+    if (fraction_of(scanner->c) > 0) {
+        token->value += fraction_of(scanner->c);
+        advance(scanner);
+    }
+    vocabulary_look_up(scanner->vocabulary, scanner->text + token->start,
+                       scanner->at - token->start, &token->word, &stem);
+}
+
+static void read_mark(struct scanner *scanner, struct token *token)
+{
+    token->kind = TOKEN_MARK;
+    token->mark = scanner->c == LETTERS_BAD ? 0 : letters_fold_mark(scanner->c);
+    if (token->mark == '&')
+        vocabulary_look_up(scanner->vocabulary, "and", 3, &token->word, &token->stem);
+    advance(scanner);
+}
+
+static void read_token(struct scanner *scanner, struct token *token)
+{
+    token->start = (uint32_t)scanner->at;
+    if (in_word(scanner) && scanner->c != '\'' && scanner->c != 0x2019)
+        read_word(scanner, token);
+    else if (is_digit(scanner->c) || fraction_of(scanner->c) > 0)
+        read_number(scanner, token);
+    else
+        read_mark(scanner, token);
+    token->end = (uint32_t)scanner->at;
+}
+
+static struct token *next_token(struct tokens *tokens)
+{
+    if (tokens->count == tokens->room) {
+        tokens->room = tokens->room ? tokens->room * 2 : 1024;
+        tokens->all = xresize(tokens->all, tokens->room, sizeof(*tokens->all));
+    }
+    return &tokens->all[tokens->count++];
+}
+
+void tokens_read(struct tokens *tokens, struct vocabulary *vocabulary, const char *text,
+                 size_t length)
+{
+    struct scanner scanner = {.text = text, .vocabulary = vocabulary};
+    bool spaced = true;
+
+    scanner.length = length < UINT32_MAX ? length : UINT32_MAX - 1;
+    tokens->text = text;
+    tokens->length = scanner.length;
+    tokens->count = 0;
+    look(&scanner);
+    while (scanner.at < scanner.length) {
+        if (letters_is_space(scanner.c) || scanner.c == 0) {
+            advance(&scanner);
+            spaced = true;
+            continue;
+        }
+        struct token *token = next_token(tokens);
+
+        *token = (struct token){.spaced = spaced};
+        read_token(&scanner, token);
+        spaced = false;
+    }
+    spans_mark(tokens);
+}
+
+void tokens_release(struct tokens *tokens)
+{
+    free(tokens->all);
+    free(tokens->spans);
+    *tokens = (struct tokens){0};
+}
