@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef INDEX_FOLDER_H
+#define INDEX_FOLDER_H
+
+#include <stdint.h>
+
+#include "suited/error.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/*
+ * The index's folder: databases words-1, words-2 … and the stub file XAPIANDB, by which
+ * Xapian's own tools find the one that is read, too. Paths are the caller's to free.
+ */
+
+/* The database that the stub names; NULL where there is none. */
+char *folder_current(const char *dir);
+
+/* A path for one more database, which does not exist yet. The folder is made. */
+enum suited_status folder_next(const char *dir, char **path, struct suited_error *err);
+
+/* Let the stub name the database at `path`: replaced at once, or as it was. */
+enum suited_status folder_publish(const char *dir, const char *path, struct suited_error *err);
+
+/* Remove the databases that the stub does not name. Readers that have them open go on. */
+void folder_sweep(const char *dir);
+
+/* Remove one database. */
+void folder_remove(const char *path);
+
+uint64_t folder_bytes(const char *dir);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
