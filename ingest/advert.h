@@ -14,7 +14,7 @@
  * A format's jq program (`advert`) gives *mapped* fields, all optional but title and one
  * of id and url, all as loose as feeds are:
  *   id, title, description (HTML or plain), employer, url, language
- *   places: [text | {"text", "postcode", "city", "region", "country", "lat", "lon"}]
+ *   places: [text | {"text", "street", "postcode", "city", "region", "country", "lat", "lon"}]
  *   countries: [name or code]     where the feed says which countries may apply
  *   remote: true | "yes" | "no" | "hybrid" | "TELECOMMUTE" …
  *   type: text or list            employment types: "FULL_TIME", "part-time", "vz" …
@@ -30,7 +30,8 @@
  *   posted, closes: "YYYY-MM-DD"    removed: bool
  *   facts: [{"condition", "value", "source": "feed", "weak"}]
  *   quantities: {"pay": {"min", "max", "period", "currency", "text"}, "hours_per_week"}, each
- *               with "source": "feed" and "weak"
+ *               with "source": "feed" and "weak". Pay that the feed gives in words has "text"
+ *               and no amounts: pay_parse() reads it
  */
 
 struct advert_context {
@@ -38,12 +39,16 @@ struct advert_context {
     const char *country; /* the service's, two letters */
     const json_t *weak;  /* the format's list of mapped fields that are known to lie */
     int32_t today;       /* for "Posted yesterday" */
+    const json_t *words; /* of advert_words(); NULL: read anew for each advert, which is slow */
 };
+
+/* The words that fields are understood by, from taxonomies/; the result is yours. */
+enum suited_status advert_words(json_t **out, struct suited_error *err);
 
 /*
  * Normalise one mapped advert; the result is yours. What cannot be understood in a field
  * leaves that field out; a missing title or id is SUITED_INVALID with the reason, for
- * quarantine.
+ * quarantine (one that is `removed` needs no title).
  */
 enum suited_status advert_normalise(const json_t *mapped, const struct advert_context *context,
                                     json_t **out, struct suited_error *err);
