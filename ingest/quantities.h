@@ -2,8 +2,8 @@
 #ifndef INGEST_QUANTITIES_H
 #define INGEST_QUANTITIES_H
 
-#include "taxonomy/tokens.h"
 #include "reading.h"
+#include "taxonomy/tokens.h"
 
 /*
  * The small grammar of amounts: hours, days, pay, loads, clock, day patterns and what is

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <string.h>
+
+#include "grammar.h"
+
+struct value {
+    double number;
+    char currency[4];
+    bool thousands, huge;
+};
+
+static const char *currency_at(const struct scan *scan, size_t at)
+{
+    if (scan_is_mark(scan, at, 'L'))
+        return "GBP";
+    if (scan_is_mark(scan, at, '$'))
+        return "USD";
+    if (scan_is_mark(scan, at, 'E'))
+        return "EUR";
+    return scan_facts(scan, at)->currency;
+}
+
+/* "½" after a space: a number token below 1 that is one character beyond ASCII. */
+static bool is_fraction_sign(const struct scan *scan, size_t at)
+{
+    const struct token *token;
+
+    if (!scan_is_number(scan, at))
+        return false;
+    token = &scan->tokens->all[at];
+    return token->value < 1 && (scan->tokens->text[token->start] & 0x80);
+}
+
+/* "37 ½", "37 1/2". */
+static size_t add_fraction(const struct scan *scan, size_t at, double *number)
+{
+    const struct token *all = scan->tokens->all;
+
+    if (is_fraction_sign(scan, at)) {
+        *number += all[at].value;
+        return at + 1;
+    }
+    if (scan_is_number(scan, at) && scan_is_mark(scan, at + 1, '/') &&
+        scan_is_number(scan, at + 2) && scan_is_glued(scan, at + 1) &&
+        all[at].value < all[at + 2].value && all[at + 2].value <= 4) {
+        *number += all[at].value / all[at + 2].value;
+        return at + 3;
+    }
+    return at;
+}
+
+/* ".8" is a mark and a number; the mark stands alone before it. */
+static bool is_after_point(const struct scan *scan, size_t at)
+{
+    return at && scan_is_mark(scan, at - 1, '.') && scan_is_glued(scan, at) &&
+           !scan_is_glued(scan, at - 1) && scan->tokens->all[at].value >= 1;
+}
+
+static size_t read_number(const struct scan *scan, size_t at, double *number)
+{
+    const struct word_facts *facts = scan_facts(scan, at);
+    const struct word_facts *next = scan_facts(scan, at + 1);
+
+    if (scan_is_number(scan, at)) {
+        *number = scan->tokens->all[at].value;
+        if (is_after_point(scan, at))
+            *number /= *number < 10 ? 10 : *number < 100 ? 100 : 1000;
+        return add_fraction(scan, at + 1, number);
+    }
+    if (!(facts->classes & CLASS(NUMBER)))
+        return 0;
+    *number = facts->value;
+    if (facts->value < 20 || !(next->classes & CLASS(NUMBER)) || next->value >= 10)
+        return at + 1;
+    *number += next->value;
+    return at + 2;
+}
+
+/* "£20k", "GBP 9.50", "20", "20 GBP". The token after it, or 0 where there is none. */
+static size_t read_value(const struct scan *scan, size_t at, struct value *out)
+{
+    const char *currency = currency_at(scan, at);
+
+    *out = (struct value){0};
+    if (*currency)
+        memcpy(out->currency, currency, 4);
+    at = read_number(scan, at + (*currency != '\0'), &out->number);
+    if (!at)
+        return 0;
+    if (scan_is(scan, at, CLASS(THOUSAND))) {
+        out->thousands = true;
+        out->number *= 1000;
+        at++;
+    }
+    if (scan_is(scan, at, CLASS(MILLION))) {
+        out->huge = true;
+        at++;
+    }
+    if (!*out->currency && scan_is(scan, at, CLASS(CURRENCY))) {
+        memcpy(out->currency, scan_facts(scan, at)->currency, 4);
+        at++;
+    }
+    return at;
+}
+
+/* A dash, or "to"; "and" and "or" too. Where the second value would begin, or 0. */
+static size_t past_range_sign(const struct scan *scan, size_t at)
+{
+    if (scan_is(scan, at, CLASS(UP)) && scan_is(scan, at + 1, CLASS(TO)))
+        return at + 2;
+    if (scan_is_mark(scan, at, '-') || scan_is(scan, at, CLASS(TO)))
+        return at + 1 + scan_is_mark(scan, at + 1, '-');
+    return 0;
+}
+
+/* "30-35,000" and "20-25k": the thousands are said once. */
+static void share_thousands(struct value *low, const struct value *high)
+{
+    if (low->number < 1000 && high->number >= 10000 && low->number * 1000 <= high->number)
+        low->number *= 1000;
+}
+
+/* The second value of a range that may follow at `at`. */
+static size_t read_second(const struct scan *scan, size_t at, struct value *low,
+                          struct amount *out)
+{
+    size_t second = past_range_sign(scan, at), end;
+    uint64_t unit = scan_facts(scan, at)->classes & (CLASS(HOUR) | CLASS(LOAD));
+    struct value high;
+
+    /* "16 hours to 20 hours": the unit may be said twice. */
+    if (!second && unit)
+        second = past_range_sign(scan, at + 1);
+    else
+        unit = 0;
+    end = second ? read_value(scan, second, &high) : 0;
+    if (!end || (unit && !scan_is(scan, end, unit)))
+        return at;
+    share_thousands(low, &high);
+    if (high.number < low->number ||
+        (*high.currency && *low->currency && strcmp(high.currency, low->currency)))
+        return at;
+    out->max = high.number;
+    out->thousands |= high.thousands;
+    out->huge |= high.huge;
+    if (!*out->currency)
+        memcpy(out->currency, high.currency, 4);
+    return end;
+}
+
+/* "up to 20", "a minimum of 20", "from £9": words before a single value. */
+static void bound_before(const struct scan *scan, struct amount *amount)
+{
+    size_t at = amount->first;
+
+    for (int steps = 0; at && steps < 3; steps++) {
+        uint64_t here = scan_facts(scan, at - 1)->classes;
+
+        if ((here & CLASS(TO)) && at > 1 && scan_is(scan, at - 2, CLASS(UP))) {
+            amount->min = NAN;
+            amount->first = at - 2;
+            return;
+        }
+        if (here & CLASS(AT_MOST)) {
+            amount->min = NAN;
+            amount->first = at - 1;
+            return;
+        }
+        if (here & CLASS(AT_LEAST)) {
+            amount->max = NAN;
+            amount->first = at - 1;
+            return;
+        }
+        if (!(here & CLASS(LINK)) && !scan_is_mark(scan, at - 1, ':'))
+            return;
+        at--;
+    }
+}
+
+bool amount_read(const struct scan *scan, size_t at, struct amount *out)
+{
+    struct value low;
+    size_t end = read_value(scan, at, &low);
+
+    if (!end)
+        return false;
+    *out = (struct amount){.first = at, .thousands = low.thousands, .huge = low.huge};
+    memcpy(out->currency, low.currency, 4);
+    out->min = out->max = low.number;
+    out->end = read_second(scan, end, &low, out);
+    out->min = low.number;
+    if (out->end == end) {
+        bound_before(scan, out);
+        amount_bound_behind(scan, out, end);
+        out->end += scan_is_mark(scan, end, '+');
+    }
+    return true;
+}
+
+void amount_bound_behind(const struct scan *scan, struct amount *amount, size_t end)
+{
+    bool is_single = amount->min == amount->max;
+
+    if (!is_single)
+        return;
+    if (scan_is_mark(scan, end, '+') || scan_is(scan, end, CLASS(AT_LEAST)))
+        amount->max = NAN;
+    else if (scan_is(scan, end, CLASS(AT_MOST)))
+        amount->min = NAN;
+}

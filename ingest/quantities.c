@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "quantities.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "grammar.h"
+
+static void clear(struct quantities *out)
+{
+    memset(out, 0, sizeof(*out));
+    out->hours.min = out->hours.max = NAN;
+    out->days_per_week.min = out->days_per_week.max = NAN;
+    out->pay.min = out->pay.max = out->pay.full_time_hours = NAN;
+}
+
+void quantities_read(const struct grammar *grammar, const struct tokens *tokens,
+                     struct quantities *out)
+{
+    const struct scan scan = {grammar, tokens};
+
+    clear(out);
+    hours_read(&scan, out);
+    days_read(&scan, out);
+    pay_read(&scan, false, out);
+    lift_read(&scan, out);
+    shift_read(&scan, out);
+    requires_read(&scan, out);
+}
+
+bool pay_parse(const struct grammar *grammar, struct vocabulary *vocabulary, const char *text,
+               struct quantities *out)
+{
+    struct tokens tokens = {0};
+    const struct scan scan = {grammar, &tokens};
+
+    clear(out);
+    tokens_read(&tokens, vocabulary, text, strlen(text));
+    pay_read(&scan, true, out);
+    tokens_release(&tokens);
+    return out->pay.said;
+}

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <string.h>
+
+#include "grammar.h"
+
+/* What a person's pay can be, by the period; outside it, the figure is something else. */
+static const struct {
+    double least, most;
+} usual[] = {
+    [SUITED_HOUR] = {2, 500},     [SUITED_DAY] = {15, 3000},       [SUITED_WEEK] = {20, 10000},
+    [SUITED_MONTH] = {50, 50000}, [SUITED_YEAR] = {3000, 2000000},
+};
+
+/* A figure without a period is by the year from here up, by the hour down there. */
+#define YEARLY_FROM 7500
+#define HOURLY_TO   60
+
+enum strength { NO_PAY, FIGURE_ALONE, FIGURE_OF_PAY, FIGURE_AND_PERIOD, PAY_AND_PERIOD };
+
+struct offer {
+    struct amount amount;
+    uint8_t period;
+    bool pro_rata;
+    enum strength strength;
+    size_t end; /* past the words that belong to it */
+};
+
+/* "p.a.", "p/a", "p.h.": letters with a mark between. */
+static uint8_t spelt_period(const struct scan *scan, size_t at, size_t *end)
+{
+    static const char letters[] = "hdwma";
+    const struct tokens *tokens = scan->tokens;
+    const char *found;
+
+    if (at + 2 >= tokens->count || (tokens->text[tokens->all[at].start] | 0x20) != 'p' ||
+        tokens->all[at].end - tokens->all[at].start != 1 ||
+        !(scan_is_mark(scan, at + 1, '.') || scan_is_mark(scan, at + 1, '/')))
+        return 0;
+    if (tokens->all[at + 2].end - tokens->all[at + 2].start != 1)
+        return 0;
+    found = strchr(letters, tokens->text[tokens->all[at + 2].start] | 0x20);
+    if (!found || !*found)
+        return 0;
+    *end = at + 3 + scan_is_mark(scan, at + 3, '.');
+    return (uint8_t)(SUITED_HOUR + (found - letters));
+}
+
+/* "per hour", "an hour", "/hr", "p/h", "hourly", "annual": the period behind a figure. */
+static uint8_t period_behind(const struct scan *scan, size_t at, size_t *end)
+{
+    for (size_t i = at; i < at + 3; i++) {
+        uint8_t spelt = i < scan->tokens->count ? spelt_period(scan, i, end) : 0;
+
+        if (spelt)
+            return spelt;
+        if (scan_is(scan, i, CLASS(PERIOD))) {
+            bool is_glued = i > at || scan_is_glued(scan, i);
+            uint8_t period = scan_facts(scan, i)->period;
+
+            /* "£9.50 days" names a shift, "£9.50 per day" and "£9.50 hourly" a period. */
+            if (!is_glued && scan_is(scan, i, CLASS(DAY) | CLASS(SHIFT)))
+                return 0;
+            *end = i + 1;
+            return period;
+        }
+        if (!scan_is(scan, i, CLASS(PER)) && !scan_is_mark(scan, i, '/') &&
+            !scan_is_mark(scan, i, '-') && !scan_is_mark(scan, i, '('))
+            return 0;
+    }
+    return 0;
+}
+
+/* "Hourly rate of £17.24", "annual salary £20,000". */
+static uint8_t period_before(const struct scan *scan, size_t first)
+{
+    for (size_t i = first; i > 0 && first - i < 5; i--) {
+        const struct word_facts *facts = scan_facts(scan, i - 1);
+        const struct token *token = &scan->tokens->all[i - 1];
+
+        if (facts->classes & CLASS(PERIOD))
+            return facts->classes & (CLASS(DAY) | CLASS(SHIFT)) ? 0 : facts->period;
+        if (token->kind == TOKEN_NUMBER || scan_is_mark(scan, i - 1, '.'))
+            return 0;
+    }
+    return 0;
+}
+
+static bool has_pro_rata(const struct scan *scan, size_t first, size_t end)
+{
+    uint64_t near = scan_around(scan, first, end, 5, 12);
+
+    return (near & CLASS(PRO_RATA)) || ((near & CLASS(PRO)) && (near & CLASS(RATA)));
+}
+
+/* Bonuses, budgets, fees: the nearer words rule. */
+static bool is_other_money(const struct scan *scan, const struct amount *amount, size_t end)
+{
+    if (amount->huge || (scan_around(scan, amount->first, end, 5, 2) & CLASS(NOT_PAY)))
+        return !(scan_around(scan, amount->first, end, 2, 0) & CLASS(PAY)) ||
+               (scan_around(scan, amount->first, end, 0, 2) & CLASS(NOT_PAY));
+    return false;
+}
+
+/* A figure alone has no period of its own: its size tells, where it can be but one. */
+static uint8_t guess_period(const struct amount *amount)
+{
+    double figure = isnan(amount->min) ? amount->max : amount->min;
+
+    if (figure >= YEARLY_FROM)
+        return SUITED_YEAR;
+    return figure <= HOURLY_TO && figure >= usual[SUITED_HOUR].least ? SUITED_HOUR : 0;
+}
+
+static bool is_usual(const struct offer *offer)
+{
+    double least = isnan(offer->amount.min) ? offer->amount.max : offer->amount.min;
+    double most = isnan(offer->amount.max) ? offer->amount.min : offer->amount.max;
+
+    return offer->period && least >= usual[offer->period].least &&
+           most <= usual[offer->period].most;
+}
+
+/* Pounds or a currency's name; "20-25k" and "12.50 per hour" where pay is spoken of. */
+static bool could_be_pay(const struct scan *scan, const struct offer *offer, bool speaks_of_pay,
+                         bool has_period)
+{
+    size_t behind = offer->amount.end;
+
+    if (*offer->amount.currency)
+        return true;
+    if (!speaks_of_pay || scan_is(scan, behind, CLASS(PERIOD)))
+        return false;
+    return offer->amount.thousands || (has_period && offer->period == SUITED_HOUR) ||
+           (offer->period == SUITED_YEAR && offer->amount.min >= 10000);
+}
+
+static enum strength strength_of(const struct offer *offer, bool speaks_of_pay, bool has_period)
+{
+    if (has_period)
+        return speaks_of_pay ? PAY_AND_PERIOD : FIGURE_AND_PERIOD;
+    if (speaks_of_pay)
+        return FIGURE_OF_PAY;
+    return offer->amount.min < offer->amount.max ? FIGURE_ALONE : NO_PAY;
+}
+
+/* "£9 per hour to £11 per hour": the second figure stands behind the first's period. */
+static void read_second_figure(const struct scan *scan, struct offer *offer)
+{
+    size_t sign = offer->end, end;
+    struct amount second;
+
+    if (!scan_is_mark(scan, sign, '-') && !scan_is(scan, sign, CLASS(THROUGH)))
+        return;
+    if (offer->amount.min != offer->amount.max || !amount_read(scan, sign + 1, &second) ||
+        strcmp(second.currency, offer->amount.currency) != 0 ||
+        !(second.max > offer->amount.max) ||
+        period_behind(scan, second.end, &end) != offer->period)
+        return;
+    offer->amount.max = second.max;
+    offer->end = end;
+}
+
+static bool offer_at(const struct scan *scan, size_t at, bool is_field, struct offer *out)
+{
+    bool speaks_of_pay = is_field, has_period;
+    uint64_t near;
+
+    if (!amount_read(scan, at, &out->amount))
+        return false;
+    out->end = out->amount.end;
+    out->period = period_behind(scan, out->amount.end, &out->end);
+    if (!out->period && *out->amount.currency)
+        out->period = period_before(scan, out->amount.first);
+    has_period = out->period;
+    near = scan_around(scan, out->amount.first, out->end, 8, 3);
+    speaks_of_pay |= (near & CLASS(PAY)) || (scan_heading(scan, at) & CLASS(PAY));
+    if (!has_period)
+        out->period = guess_period(&out->amount);
+    if (!could_be_pay(scan, out, speaks_of_pay, has_period) || !is_usual(out) ||
+        is_other_money(scan, &out->amount, out->end))
+        return false;
+    out->strength = strength_of(out, speaks_of_pay, has_period);
+    read_second_figure(scan, out);
+    out->pro_rata =
+        out->period >= SUITED_MONTH && has_pro_rata(scan, out->amount.first, out->amount.end);
+    return out->strength > NO_PAY;
+}
+
+static void keep(const struct scan *scan, const struct offer *offer, struct quantities *out)
+{
+    out->pay.said = true;
+    out->pay.pro_rata = offer->pro_rata;
+    out->pay.min = offer->amount.min;
+    out->pay.max = offer->amount.max;
+    out->pay.period = offer->period;
+    memcpy(out->pay.currency, *offer->amount.currency ? offer->amount.currency : "GBP", 4);
+    out->pay.quote = scan_quote(scan, offer->amount.first, offer->end);
+}
+
+/* The plainest offer, and among equals the first: rates for nights and Sundays come later. */
+void pay_read(const struct scan *scan, bool is_field, struct quantities *out)
+{
+    struct offer best = {.strength = NO_PAY};
+
+    for (size_t i = 0; i < scan->tokens->count; i++) {
+        struct offer offer = {.strength = NO_PAY};
+
+        if (!offer_at(scan, i, is_field, &offer)) {
+            i = offer.amount.end > i + 1 ? offer.amount.end - 1 : i;
+            continue;
+        }
+        if (offer.strength > best.strength)
+            best = offer;
+        i = offer.end - 1;
+    }
+    if (best.strength)
+        keep(scan, &best, out);
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "grammar.h"
+
+#define DAY_MINUTES (24 * 60)
+#define HALF_DAY    (12 * 60)
+
+/* A pair of times nearer or further apart than this is a break, a lesson or a service's day. */
+#define SHIFT_LEAST (2 * 60)
+#define SHIFT_MOST  (16 * 60)
+
+/* Minutes from `start` to the next `end`. */
+static int span_of(int start, int end)
+{
+    return (end - start + DAY_MINUTES) % DAY_MINUTES;
+}
+
+static bool is_shift_long(int minutes)
+{
+    return minutes >= SHIFT_LEAST && minutes <= SHIFT_MOST;
+}
+
+/* Past the sign between two times, or `at` where they stand side by side with their halves
+ * said. */
+static size_t past_clock_sign(const struct scan *scan, size_t at, bool has_half)
+{
+    if (scan_is_mark(scan, at, '-') || scan_is_mark(scan, at, '?') ||
+        scan_is_mark(scan, at, '/'))
+        return at + 1 + scan_is_mark(scan, at + 1, '-');
+    if (scan_is(scan, at, CLASS(THROUGH)))
+        return at + 1;
+    if (scan_is(scan, at, CLASS(OR)) && (scan_around(scan, at, at, 8, 0) & CLASS(BETWEEN)))
+        return at + 1;
+    return has_half ? at : 0;
+}
+
+/*
+ * Which halves of the day are meant where they are not said: "9-5.30" ends in the afternoon,
+ * "7 to 9pm" begins in it, "9-5" is the common day.
+ */
+static void settle_halves(struct clock *start, struct clock *end)
+{
+    bool is_early = start->minutes <= HALF_DAY, ends_early = end->minutes <= HALF_DAY;
+
+    if (!start->has_half && end->has_half && is_early &&
+        !is_shift_long(span_of(start->minutes, end->minutes)) && start->minutes < HALF_DAY)
+        start->minutes += HALF_DAY;
+    if (end->has_half || !ends_early || end->minutes == HALF_DAY)
+        return;
+    if (!start->has_half && end->minutes <= start->minutes && is_early)
+        end->minutes += HALF_DAY;
+    else if (start->has_half && start->minutes <= HALF_DAY)
+        end->minutes += end->minutes <= start->minutes ? HALF_DAY : 0;
+    else if (start->has_half && end->minutes + HALF_DAY > start->minutes + SHIFT_LEAST)
+        end->minutes += HALF_DAY;
+}
+
+/* Bare figures are times only beside days of the week; with minutes, where work is spoken of.
+ */
+static bool are_times(const struct scan *scan, size_t first, const struct clock *start,
+                      const struct clock *end)
+{
+    uint64_t near = scan_around(scan, first, end->end, 10, 8);
+    bool is_money =
+        first && (scan_is_mark(scan, first - 1, 'L') || scan_is_mark(scan, first - 1, '$'));
+
+    if (is_money || scan_is(scan, end->end, CLASS(THOUSAND) | CLASS(LOAD)))
+        return false;
+    if (start->has_half || end->has_half)
+        return true;
+    if (start->is_exact && end->is_exact)
+        return near & (CLASS(WORKING_TIME) | CLASS(WEEKDAY) | CLASS(SHIFT) | CLASS(BETWEEN));
+    return (scan_around(scan, first, end->end, 6, 4) & CLASS(WEEKDAY)) &&
+           start->minutes >= 5 * 60 && !scan_is(scan, end->end, CLASS(PERIOD));
+}
+
+/* The employer's opening hours, interview times and the like. */
+static bool is_elsewhere(const struct scan *scan, size_t first, size_t end)
+{
+    return scan_around(scan, first, end, 9, 4) & CLASS(OPENING);
+}
+
+static bool range_at(const struct scan *scan, size_t at, struct clock *start, struct clock *end)
+{
+    size_t second;
+
+    if (!clock_read(scan, at, start))
+        return false;
+    second = past_clock_sign(scan, start->end, start->has_half);
+    if (!second || !clock_read(scan, second, end))
+        return false;
+    if (second == start->end && !end->has_half)
+        return false;
+    if (!are_times(scan, at, start, end))
+        return false;
+    settle_halves(start, end);
+    return is_shift_long(span_of(start->minutes, end->minutes)) &&
+           !is_elsewhere(scan, at, end->end);
+}
+
+/* Whether the hours from `start` to `end` all lie within those of `a`. */
+static bool lies_within(const struct quantities *a, int start, int end)
+{
+    int length = span_of(a->shift.start, a->shift.end);
+    int from = span_of(a->shift.start, start);
+
+    return from + span_of(start, end) <= length;
+}
+
+static bool covers(const struct quantities *a, int start, int end)
+{
+    return span_of(start, a->shift.start) + span_of(a->shift.start, a->shift.end) <=
+           span_of(start, end);
+}
+
+/* Earlies beside lates are no one pattern: then no shift is said. */
+void shift_read(const struct scan *scan, struct quantities *out)
+{
+    for (size_t i = 0; i < scan->tokens->count; i++) {
+        struct clock start, end;
+
+        if (!range_at(scan, i, &start, &end))
+            continue;
+        if (!out->shift.said || covers(out, start.minutes, end.minutes)) {
+            out->shift.said = true;
+            out->shift.start = (uint16_t)start.minutes;
+            out->shift.end = (uint16_t)(end.minutes % DAY_MINUTES);
+            out->shift.quote = scan_quote(scan, i, end.end);
+        } else if (!lies_within(out, start.minutes, end.minutes)) {
+            out->shift.said = false;
+            return;
+        }
+        i = end.end - 1;
+    }
+}
