@@ -51,7 +51,8 @@ typedef enum suited_status fetch_restart(void *context, struct suited_error *err
 
 /*
  * Fetch a page. The sentence shows the address as it was given, never what ${…} stood for.
- * SUITED_NETWORK: the other end failed, also after retries; SUITED_INVALID: the address is
+ * SUITED_NOTFOUND: 404 or 410, the page is gone; SUITED_NETWORK: the other end failed, also
+ * after retries; SUITED_INVALID: the address is
  * wrong, or not public; SUITED_LIMIT: too large, too slow or too many redirects.
  */
 enum suited_status fetch(struct fetcher *fetcher, const struct fetch_request *request,

@@ -11,30 +11,6 @@
 #include "parts.h"
 #include "settle.h"
 
-/* Until the service says otherwise, it is in the United Kingdom. */
-#define DEFAULT_COUNTRY "GB"
-
-static enum suited_status read_country(struct suited_corpus *corpus, char country[3],
-                                       struct suited_error *err)
-{
-    struct suited_view *view;
-    json_t *setting;
-    enum suited_status status = suited_view_open(corpus, SUITED_READ, &view, err);
-
-    memcpy(country, DEFAULT_COUNTRY, sizeof(DEFAULT_COUNTRY));
-    if (status)
-        return status;
-    status =
-        suited_note_get(view, SUITED_NOTE_SETTING, "country", strlen("country"), &setting, err);
-    suited_view_close(view);
-    if (status)
-        return status == SUITED_NOTFOUND ? SUITED_OK : status;
-    if (json_string_length(setting) == 2)
-        memcpy(country, json_string_value(setting), 3);
-    json_decref(setting);
-    return SUITED_OK;
-}
-
 enum suited_status suited_ingest_open(const struct suited_ingest_options *options,
                                       struct suited_ingest **out, struct suited_error *err)
 {
@@ -44,8 +20,6 @@ enum suited_status suited_ingest_open(const struct suited_ingest_options *option
     *out = NULL;
     ingest->options = *options;
     status = reader_new(options->taxonomy, &ingest->reader, err);
-    if (!status && options->corpus)
-        status = read_country(options->corpus, ingest->country, err);
     if (status) {
         suited_ingest_close(ingest);
         return status;
@@ -70,7 +44,7 @@ void run_prepare(struct suited_ingest *ingest, const char *feed, struct map *map
     *out = (struct run){
         .options = &ingest->options,
         .feed = feed,
-        .country = ingest->country,
+        .country = ingest->options.country,
         .map = map,
         .counts = counts,
         .trusted = ingest->options.trust_short,

@@ -10,7 +10,6 @@
 /* What an open ingest holds. */
 struct suited_ingest {
     struct suited_ingest_options options;
-    char country[3]; /* the service's */
     struct reader *reader;
     struct fetcher *fetcher; /* made when a feed is first fetched */
 };

@@ -12,6 +12,7 @@
 
 #define CHUNK ((size_t)64 << 10)
 
+/* A view is open while records are taken in, and never while a page is fetched. */
 static enum suited_status begin_batch(struct run *run, struct suited_error *err)
 {
     run->in_batch = 0;
@@ -73,6 +74,10 @@ static enum suited_status take_mapped(struct run *run, const json_t *mapped,
     status = intake_take(&run->intake, run->view, advert, &number, err);
     run->in_batch++;
     json_decref(advert);
+    if (status) { /* the store refused: what it half took must not be committed */
+        suited_view_close(run->view);
+        run->view = NULL;
+    }
     return status;
 }
 
@@ -121,6 +126,9 @@ enum suited_status run_begin(struct run *run, struct suited_error *err)
         status = feed_get(run->view, run->feed, &run->note, err);
     if (!status)
         status = quarantine_clear(run->view, run->feed, err);
+    /* Other feeds look for copies among those that are known, so this one is from now on. */
+    if (!status)
+        status = feed_put(run->view, run->feed, run->note, err);
     if (status)
         return status;
     run->intake.taxonomy = run->options->taxonomy;
@@ -129,8 +137,7 @@ enum suited_status run_begin(struct run *run, struct suited_error *err)
     run->intake.counts = run->counts;
     run->intake.read_number =
         (uint64_t)json_integer_value(json_object_get(run->note, "reads")) + 1;
-    /* Other feeds look for copies among those that are known, so this one is from now on. */
-    return feed_put(run->view, run->feed, run->note, err);
+    return commit_batch(run, err);
 }
 
 static enum suited_status push_all(struct run *run, FILE *stream, struct unpack *unpack,
@@ -169,25 +176,34 @@ enum suited_status run_stream(struct run *run, FILE *stream, const char *charset
         .context = run,
     };
     struct unpack *unpack;
-    enum suited_status status = unpack_open(&options, &unpack, err);
+    struct suited_error late;
+    enum suited_status status = unpack_open(&options, &unpack, err), kept = SUITED_OK;
 
     if (status)
         return status;
-    status = push_all(run, stream, unpack, err);
+    status = begin_batch(run, err);
+    if (!status)
+        status = push_all(run, stream, unpack, err);
     if (!status)
         status = unpack_finish(unpack, err);
+    if (run->view)
+        kept = commit_batch(run, status ? &late : err);
     json_decref(run->around);
     run->around = json_deep_copy(unpack_around(unpack));
     unpack_close(unpack);
-    return status;
+    return status ? status : kept;
 }
 
 static bool is_snapshot(const struct run *run)
 {
     const char *said = json_text_of(json_object_get(run->note, "settings"), "complete");
-    const char *format = json_text_of(map_format(run->map), "complete");
+    const json_t *format = json_object_get(map_format(run->map), "complete");
 
-    return !strcmp(*said ? said : format, "snapshot");
+    if (!*said && json_is_true(format))
+        return true;
+    if (!*said && json_is_string(format))
+        said = json_string_value(format);
+    return !strcmp(said, "snapshot");
 }
 
 static void explain_end(const struct run *run, enum read_end end, struct suited_error *note)
@@ -223,17 +239,30 @@ enum suited_status run_end(struct run *run, struct suited_error *note, struct su
 {
     uint64_t adverts = run->counts->read - run->counts->quarantined;
     enum read_end end = feed_judge(run->note, adverts, is_snapshot(run), run->trusted);
-    enum suited_status status = SUITED_OK;
+    enum suited_status status;
 
     explain_end(run, end, note);
-    if (end == READ_WHOLE)
+    status = begin_batch(run, err);
+    if (!status && end == READ_WHOLE)
         status = intake_close_absent(&run->intake, run->view, err);
     return status ? status : write_end(run, end, note->text, err);
 }
 
+enum suited_status run_same(struct run *run, struct suited_error *err)
+{
+    enum suited_status status = begin_batch(run, err);
+
+    return status ? status : write_end(run, READ_SAME, "", err);
+}
+
 enum suited_status run_fail(struct run *run, const char *why, struct suited_error *err)
 {
-    return run->view ? write_end(run, READ_BROKEN, why, err) : SUITED_OK;
+    enum suited_status status;
+
+    suited_view_close(run->view);
+    run->view = NULL;
+    status = begin_batch(run, err);
+    return status ? status : write_end(run, READ_BROKEN, why, err);
 }
 
 void run_release(struct run *run)

@@ -45,6 +45,9 @@ enum suited_status run_stream(struct run *run, FILE *stream, const char *charset
 enum suited_status run_end(struct run *run, struct suited_error *note,
                            struct suited_error *err);
 
+/* End a read of a feed that is as it was: the server said so. */
+enum suited_status run_same(struct run *run, struct suited_error *err);
+
 /* End a read that failed for the reason in `why`: what was taken in stays, nothing closes. */
 enum suited_status run_fail(struct run *run, const char *why, struct suited_error *err);
 void run_release(struct run *run);

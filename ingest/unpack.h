@@ -14,6 +14,7 @@
  * encodings than UTF-8 by XML declaration, HTML meta or `charset`.
  */
 #define UNPACK_RECORD_MAX ((size_t)8 << 20)
+#define UNPACK_AROUND_MAX ((size_t)64 << 10)
 #define UNPACK_DEPTH_MAX 200
 
 struct unpack;
@@ -33,9 +34,10 @@ typedef enum suited_status unpack_record(void *context, json_t *record,
 typedef void unpack_reject(void *context, const char *where, const char *why, const char *bytes);
 
 struct unpack_options {
-    const char *kind;    /* "json", "ndjson", "jsonld", "xml", "rss", "csv" */
-    const char *records; /* path to the records: ".jobs[]", ".[]", "/source/job"; NULL the whole */
-    const char *charset; /* from the HTTP header, or NULL */
+    const char *kind;     /* "json", "ndjson", "jsonld", "xml", "rss", "csv", "html" */
+    const char *records;  /* path to the records: ".jobs[]", ".[]", "/source/job"; NULL the whole */
+    const char *charset;  /* from the HTTP header, or NULL */
+    const json_t *fields; /* "html": an XPath for each field of a record, or NULL; borrowed */
     unpack_record *record;
     unpack_reject *reject;
     void *context;

@@ -24,6 +24,7 @@ struct suited_ingest; /* reader, formats and fetcher, made once for many feeds *
 struct suited_ingest_options {
     struct suited_corpus *corpus; /* borrowed, for writing; NULL only to read adverts' words */
     const struct suited_taxonomy *taxonomy; /* borrowed */
+    const char *country; /* the service's, two letters: where places are sought first */
     int32_t today;
     bool trust_short;          /* a read with far fewer adverts than the last is right */
     suited_progress *progress; /* bytes or adverts done; may be NULL */
