@@ -99,8 +99,7 @@ static enum suited_status learn_class(struct grammar *grammar, struct vocabulary
     if (!json_array_size(list))
         return suited_fail(err, SUITED_INVALID, "'%s' has no words for '%s'", UNITS_FILE,
                            class_names[class]);
-    json_array_foreach(list, i, word)
-    {
+    json_array_foreach(list, i, word) {
         if (!json_is_string(word))
             return suited_fail(err, SUITED_INVALID, "'%s', '%s': word %zu is no string",
                                UNITS_FILE, class_names[class], i + 1);
@@ -116,8 +115,7 @@ static void learn_values(struct grammar *grammar, struct vocabulary *vocabulary,
     const char *word;
     json_t *value;
 
-    json_object_foreach((json_t *)values, word, value)
-    {
+    json_object_foreach((json_t *)values, word, value) {
         struct word_facts *facts = facts_of(grammar, vocabulary, word, class_bit);
 
         if (class_bit == CLASS(PERIOD))
@@ -133,8 +131,7 @@ static void learn_currencies(struct grammar *grammar, struct vocabulary *vocabul
     const char *word;
     json_t *code;
 
-    json_object_foreach((json_t *)currencies, word, code)
-    {
+    json_object_foreach((json_t *)currencies, word, code) {
         struct word_facts *facts = facts_of(grammar, vocabulary, word, CLASS(CURRENCY));
         const char *text = json_string_value(code);
 

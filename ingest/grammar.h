@@ -136,10 +136,10 @@ struct amount {
 };
 
 /* Read the amount that begins at `at` (a number, or the currency before it). */
-bool amount_read(const struct scan *scan, size_t at, struct amount *out);
+bool scan_amount(const struct scan *scan, size_t at, struct amount *out);
 
 /* "20 hours minimum", "20 hours+": bounds that stand behind the unit, which ends at `end`. */
-void amount_bound_behind(const struct scan *scan, struct amount *amount, size_t end);
+void scan_bound_behind(const struct scan *scan, struct amount *amount, size_t end);
 
 /* A time of day: "9", "9am", "9.30 a.m.", "09:30", "0930hrs", "noon". */
 struct clock {
@@ -149,7 +149,7 @@ struct clock {
     bool is_exact; /* minutes are written */
 };
 
-bool clock_read(const struct scan *scan, size_t at, struct clock *out);
+bool scan_clock(const struct scan *scan, size_t at, struct clock *out);
 
 /* ---- one file for each quantity; all begin with nothing said ---- */
 

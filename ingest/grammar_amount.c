@@ -178,7 +178,7 @@ static void bound_before(const struct scan *scan, struct amount *amount)
     }
 }
 
-bool amount_read(const struct scan *scan, size_t at, struct amount *out)
+bool scan_amount(const struct scan *scan, size_t at, struct amount *out)
 {
     struct value low;
     size_t end = read_value(scan, at, &low);
@@ -192,13 +192,13 @@ bool amount_read(const struct scan *scan, size_t at, struct amount *out)
     out->min = low.number;
     if (out->end == end) {
         bound_before(scan, out);
-        amount_bound_behind(scan, out, end);
+        scan_bound_behind(scan, out, end);
         out->end += scan_is_mark(scan, end, '+');
     }
     return true;
 }
 
-void amount_bound_behind(const struct scan *scan, struct amount *amount, size_t end)
+void scan_bound_behind(const struct scan *scan, struct amount *amount, size_t end)
 {
     bool is_single = amount->min == amount->max;
 

@@ -92,7 +92,7 @@ static bool read_word_clock(const struct scan *scan, size_t at, struct clock *ou
     return true;
 }
 
-bool clock_read(const struct scan *scan, size_t at, struct clock *out)
+bool scan_clock(const struct scan *scan, size_t at, struct clock *out)
 {
     int hour, minute;
     size_t length;

@@ -235,7 +235,7 @@ static void read_days_a_week(const struct scan *scan, struct quantities *out)
         struct amount amount;
         size_t unit, end;
 
-        if (!amount_read(scan, i, &amount))
+        if (!scan_amount(scan, i, &amount))
             continue;
         unit = amount.end + scan_is(scan, amount.end, CLASS(NOT_WEEK) | CLASS(FULL));
         unit = scan_is(scan, amount.end, CLASS(DAY)) ? amount.end : unit;

@@ -106,7 +106,7 @@ static enum plainness after_number(const struct scan *scan, struct amount *amoun
     while (scan_is(scan, end, CLASS(HOUR)) || scan_is_mark(scan, end, '+'))
         end++; /* "20.75hrs hours" */
     end = add_minutes(scan, end, amount);
-    amount_bound_behind(scan, amount, end);
+    scan_bound_behind(scan, amount, end);
     week = past_week(scan, end);
     if (week) {
         amount->end = week;
@@ -167,7 +167,7 @@ static bool mention_at(const struct scan *scan, size_t at, struct mention *out)
 {
     enum plainness behind;
 
-    if (!amount_read(scan, at, &out->amount))
+    if (!scan_amount(scan, at, &out->amount))
         return false;
     out->plainness = share_of_full_time(scan, &out->amount);
     if (out->plainness)

@@ -28,7 +28,7 @@ void lift_read(const struct scan *scan, struct quantities *out)
         struct amount amount;
         double kg;
 
-        if (!amount_read(scan, i, &amount) || !scan_is(scan, amount.end, CLASS(LOAD)) ||
+        if (!scan_amount(scan, i, &amount) || !scan_is(scan, amount.end, CLASS(LOAD)) ||
             !is_load(scan, &amount))
             continue;
         kg = in_kg(scan, &amount);

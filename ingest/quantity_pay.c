@@ -152,7 +152,7 @@ static void read_second_figure(const struct scan *scan, struct offer *offer)
 
     if (!scan_is_mark(scan, sign, '-') && !scan_is(scan, sign, CLASS(THROUGH)))
         return;
-    if (offer->amount.min != offer->amount.max || !amount_read(scan, sign + 1, &second) ||
+    if (offer->amount.min != offer->amount.max || !scan_amount(scan, sign + 1, &second) ||
         strcmp(second.currency, offer->amount.currency) != 0 ||
         !(second.max > offer->amount.max) ||
         period_behind(scan, second.end, &end) != offer->period)
@@ -166,7 +166,7 @@ static bool offer_at(const struct scan *scan, size_t at, bool is_field, struct o
     bool speaks_of_pay = is_field, has_period;
     uint64_t near;
 
-    if (!amount_read(scan, at, &out->amount))
+    if (!scan_amount(scan, at, &out->amount))
         return false;
     out->end = out->amount.end;
     out->period = period_behind(scan, out->amount.end, &out->end);

@@ -17,8 +17,9 @@ static enum suited_status add_phrases(struct phrases *phrases, const json_t *lis
     size_t i;
     json_t *phrase;
 
-    json_array_foreach(list, i, phrase) if (!status) status =
-        phrases_add(phrases, json_string_value(phrase), payload, err);
+    json_array_foreach(list, i, phrase)
+        if (!status)
+            status = phrases_add(phrases, json_string_value(phrase), payload, err);
     return status;
 }
 
@@ -35,13 +36,13 @@ enum suited_status requires_learn(struct grammar *grammar,
     grammar->required = phrases_new(vocabulary);
     status = add_phrases(grammar->required, requirements_numbered(requirements),
                          PAYLOAD(NEED_NUMBERED_LEVEL, 0), err);
-    json_array_foreach(requirements_levels(requirements), i, entry) if (!status) status =
-        add_phrases(
-            grammar->required, json_object_get(entry, "words"),
-            PAYLOAD(NEED_LEVEL, (uint32_t)json_integer_value(json_object_get(entry, "level"))),
-            err);
-    json_array_foreach(registers, i, entry)
-    {
+    json_array_foreach(requirements_levels(requirements), i, entry)
+        if (!status)
+            status = add_phrases(grammar->required, json_object_get(entry, "words"),
+                                 PAYLOAD(NEED_LEVEL, (uint32_t)json_integer_value(
+                                                         json_object_get(entry, "level"))),
+                                 err);
+    json_array_foreach(registers, i, entry) {
         if (!status)
             status = add_phrases(grammar->required, json_object_get(entry, "words"),
                                  PAYLOAD(NEED_REGISTER, (uint32_t)i), err);

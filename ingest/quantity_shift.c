@@ -83,10 +83,10 @@ static bool range_at(const struct scan *scan, size_t at, struct clock *start, st
 {
     size_t second;
 
-    if (!clock_read(scan, at, start))
+    if (!scan_clock(scan, at, start))
         return false;
     second = past_clock_sign(scan, start->end, start->has_half);
-    if (!second || !clock_read(scan, second, end))
+    if (!second || !scan_clock(scan, second, end))
         return false;
     if (second == start->end && !end->has_half)
         return false;

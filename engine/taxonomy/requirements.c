@@ -31,14 +31,10 @@ static enum suited_status check_registers(const json_t *registers, struct suited
     if (json_array_size(registers) > REGISTERS_MAX)
         return suited_fail(err, SUITED_LIMIT, "'%s' has %zu registers: at most %d fit in a row",
                            REGISTERS_FILE, json_array_size(registers), REGISTERS_MAX);
-    json_array_foreach(
-        registers, i,
-        item) if (!*json_text_of(item, "name") ||
-                  !*json_text_of(
-                      item,
-                      "short")) return suited_fail(err, SUITED_INVALID,
-                                                   "'%s', register %zu has no name or short",
-                                                   REGISTERS_FILE, i + 1);
+    json_array_foreach(registers, i, item)
+        if (!*json_text_of(item, "name") || !*json_text_of(item, "short"))
+            return suited_fail(err, SUITED_INVALID, "'%s', register %zu has no name or short",
+                               REGISTERS_FILE, i + 1);
     return SUITED_OK;
 }
 
@@ -49,8 +45,7 @@ static enum suited_status check_levels(const json_t *levels, struct suited_error
 
     if (!json_array_size(levels))
         return suited_fail(err, SUITED_INVALID, "'%s' has no list 'levels'", LEVELS_FILE);
-    json_array_foreach(levels, i, item)
-    {
+    json_array_foreach(levels, i, item) {
         json_int_t level = json_integer_value(json_object_get(item, "level"));
 
         if (level < 1 || level > 8)
@@ -123,8 +118,9 @@ static bool has_name(const json_t *entry, const char *folded)
     if (same_name(folded, json_text_of(entry, "short")) ||
         same_name(folded, json_text_of(entry, "name")))
         return true;
-    json_array_foreach(json_object_get(entry, "also"), i,
-                       also) if (same_name(folded, json_string_value(also))) return true;
+    json_array_foreach(json_object_get(entry, "also"), i, also)
+        if (same_name(folded, json_string_value(also)))
+            return true;
     return false;
 }
 
