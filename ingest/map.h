@@ -18,7 +18,11 @@ struct map;
 enum suited_status map_open(const char *name, struct map **out, struct suited_error *err);
 void map_close(struct map *map);
 
-/* What `format` gave, borrowed: "kind", "records", "next", "complete", "weak", "recognise". */
+/*
+ * What `format` gave, borrowed: "kind", and where they are given "records", "fields" (for
+ * unpack_options), "next", "weak", "recognise"; "complete" is always there, as "snapshot" or
+ * "delta".
+ */
 const json_t *map_format(const struct map *map);
 const char *map_name(const struct map *map);
 

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map.h"
+
+#include <jq.h>
+#include <jv.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/json.h"
+#include "base/strbuf.h"
+#include "base/xalloc.h"
+#include "map_ask.h"
+#include "map_file.h"
+
+#define EXACT_MAX ((json_int_t)1 << 53) /* jq 1.6 counts in doubles */
+#define DEPTH_MAX 1000
+
+/*
+ * Stands before every program, on one line so that jq's line numbers are the file's own.
+ * What would reach outside (the environment, module files, standard error) is shut off.
+ */
+static const char prelude[] =
+    "{} as $ENV | def env: {}; def modulemeta: error(\"formats have no modules\");"
+    " def debug: .; def stderr: .; def halt: empty; def halt_error: error;"
+    " def halt_error(f): error; def input: empty; def inputs: empty;"
+    " def query($name; $value): (split(\"#\")[0] / \"?\") as $parts | $parts[0] + \"?\" +"
+    " ([(($parts[1:] | join(\"?\")) / \"&\")[]"
+    " | select(. != \"\" and . != $name and (startswith($name + \"=\") | not))]"
+    " + [$name + \"=\" + ($value | tostring | @uri)] | join(\"&\")); ";
+
+struct map {
+    char *name;
+    char *path;
+    struct strbuf text;
+    json_t *format;
+    jq_state *advert; /* compiled when first used, as are all */
+    jq_state *next, *recognise;
+};
+
+/* ---- values ---- */
+
+static jv jv_of(const json_t *value, int depth);
+
+static jv jv_of_object(const json_t *value, int depth)
+{
+    jv object = jv_object();
+    const char *key;
+    json_t *each;
+
+    json_object_foreach ((json_t *)(uintptr_t)value, key, each)
+        object = jv_object_set(object, jv_string(key), jv_of(each, depth + 1));
+    return object;
+}
+
+static jv jv_of_integer(json_int_t number)
+{
+    if (number < -EXACT_MAX || number > EXACT_MAX)
+        return jv_string_fmt("%" JSON_INTEGER_FORMAT, number);
+    return jv_number((double)number);
+}
+
+static jv jv_of(const json_t *value, int depth)
+{
+    jv list;
+
+    switch (depth < DEPTH_MAX ? json_typeof(value) : JSON_NULL) {
+    case JSON_OBJECT:
+        return jv_of_object(value, depth);
+    case JSON_ARRAY:
+        list = jv_array();
+        for (size_t i = 0; i < json_array_size(value); i++)
+            list = jv_array_append(list, jv_of(json_array_get(value, i), depth + 1));
+        return list;
+    case JSON_STRING:
+        return jv_string_sized(json_string_value(value), (int)json_string_length(value));
+    case JSON_INTEGER:
+        return jv_of_integer(json_integer_value(value));
+    case JSON_REAL:
+        return jv_number(json_real_value(value));
+    case JSON_TRUE:
+        return jv_true();
+    case JSON_FALSE:
+        return jv_false();
+    default:
+        return jv_null();
+    }
+}
+
+static json_t *json_of_number(double number)
+{
+    if (!isfinite(number))
+        return json_null();
+    if (number == floor(number) && fabs(number) <= (double)EXACT_MAX)
+        return json_integer((json_int_t)number);
+    return json_real(number);
+}
+
+static json_t *json_of(jv value, int depth);
+
+static json_t *json_of_object(jv value, int depth)
+{
+    json_t *object = json_object();
+
+    jv_object_foreach(value, key, each)
+    {
+        json_object_set_new(object, jv_string_value(key), json_of(each, depth + 1));
+        jv_free(key);
+    }
+    jv_free(value);
+    return object;
+}
+
+static json_t *json_of_list(jv value, int depth)
+{
+    json_t *list = json_array();
+
+    jv_array_foreach(value, i, each) json_array_append_new(list, json_of(each, depth + 1));
+    jv_free(value);
+    return list;
+}
+
+/* Takes `value`. */
+static json_t *json_of(jv value, int depth)
+{
+    jv_kind kind = depth < DEPTH_MAX ? jv_get_kind(value) : JV_KIND_NULL;
+    json_t *simple;
+
+    if (kind == JV_KIND_OBJECT)
+        return json_of_object(value, depth);
+    if (kind == JV_KIND_ARRAY)
+        return json_of_list(value, depth);
+    if (kind == JV_KIND_STRING)
+        simple = json_stringn(jv_string_value(value),
+                              (size_t)jv_string_length_bytes(jv_copy(value)));
+    else if (kind == JV_KIND_NUMBER)
+        simple = json_of_number(jv_number_value(value));
+    else
+        simple = kind == JV_KIND_TRUE || kind == JV_KIND_FALSE
+                     ? json_boolean(kind == JV_KIND_TRUE)
+                     : json_null();
+    jv_free(value);
+    return simple;
+}
+
+/* ---- programs ---- */
+
+/* Keep jq's first complaint, without what is for its own command line. */
+static void note_complaint(void *context, jv message)
+{
+    struct strbuf *complaint = context;
+    static const char noise[] = " (Unix shell quoting issues?)";
+    const char *text, *found;
+
+    message = jq_format_error(message);
+    text = jv_string_value(message);
+    if (complaint->length == 0) {
+        text += strncmp(text, "jq: error: ", 11) == 0 ? 11 : 0;
+        found = strstr(text, noise);
+        strbuf_add(complaint, text, found ? (size_t)(found - text) : strcspn(text, "\n"));
+        text = found ? found + strlen(noise) : "";
+        strbuf_add(complaint, text, strcspn(text, "\n"));
+    }
+    jv_free(message);
+}
+
+static enum suited_status compile(const struct map *map, const char *expression,
+                                  jq_state **out, struct suited_error *err)
+{
+    enum suited_status status = SUITED_OK;
+    struct strbuf program = STRBUF_INIT, complaint = STRBUF_INIT;
+    jq_state *jq = jq_init();
+
+    *out = NULL;
+    if (!jq)
+        abort();
+    jq_set_error_cb(jq, note_complaint, &complaint);
+    strbuf_puts(&program, prelude);
+    strbuf_add(&program, map->text.text, map->text.length);
+    strbuf_printf(&program, "\n%s", expression);
+    if (jq_compile(jq, program.text)) {
+        jq_set_error_cb(jq, NULL, NULL);
+        *out = jq;
+    } else {
+        jq_teardown(&jq);
+        status = suited_fail(err, SUITED_INVALID, "jq refuses the format '%s': %s", map->path,
+                             complaint.length > 0 ? complaint.text : "it gives no reason");
+    }
+    strbuf_release(&complaint);
+    strbuf_release(&program);
+    return status;
+}
+
+/* Append what the program gives for `input` to `list`. */
+static enum suited_status run(const struct map *map, jq_state *jq, const json_t *input,
+                              json_t *list, struct suited_error *err)
+{
+    enum suited_status status = SUITED_OK;
+    jv value;
+
+    jq_start(jq, jv_of(input, 0), 0);
+    for (value = jq_next(jq); jv_is_valid(value); value = jq_next(jq))
+        json_array_append_new(list, json_of(value, 0));
+    if (jv_invalid_has_msg(jv_copy(value))) {
+        jv message = jv_invalid_get_msg(jv_copy(value));
+
+        if (jv_get_kind(message) != JV_KIND_STRING)
+            message = jv_dump_string(message, 0);
+        status = suited_fail(err, SUITED_INVALID, "the format '%s' cannot map this: %s",
+                             map->name, jv_string_value(message));
+        jv_free(message);
+    }
+    jv_free(value);
+    return status;
+}
+
+/* ---- the format ---- */
+
+static enum suited_status read_format(struct map *map, struct suited_error *err)
+{
+    json_t *list = json_array(), *nothing = json_null();
+    jq_state *jq;
+    enum suited_status status = compile(map, "format", &jq, err);
+
+    if (!status)
+        status = run(map, jq, nothing, list, err);
+    if (!status && !json_is_object(json_array_get(list, 0)))
+        status = suited_fail(err, SUITED_INVALID,
+                             "the format '%s' does not give an object as 'format'", map->path);
+    if (!status) {
+        map->format = json_incref(json_array_get(list, 0));
+        status = map_file_check(map->path, map->format, err);
+    }
+    jq_teardown(&jq);
+    json_decref(list);
+    return status;
+}
+
+/* Anything but an object is no advert; null is let pass as nothing. */
+static enum suited_status check_adverts(const struct map *map, json_t *list,
+                                        struct suited_error *err)
+{
+    for (size_t i = json_array_size(list); i-- > 0;) {
+        json_t *advert = json_array_get(list, i);
+
+        if (json_is_null(advert))
+            json_array_remove(list, i);
+        else if (!json_is_object(advert))
+            return suited_fail(err, SUITED_INVALID,
+                               "the format '%s' gives an advert that is no object", map->name);
+    }
+    return SUITED_OK;
+}
+
+enum suited_status map_open(const char *name, struct map **out, struct suited_error *err)
+{
+    struct map *map = xcalloc(1, sizeof(*map));
+    enum suited_status status;
+
+    *out = NULL;
+    map->name = xstrdup(name);
+    map->text = (struct strbuf)STRBUF_INIT;
+    status = map_file_read(name, &map->path, &map->text, err);
+    if (!status)
+        status = read_format(map, err);
+    if (status) {
+        map_close(map);
+        return status;
+    }
+    *out = map;
+    return SUITED_OK;
+}
+
+void map_close(struct map *map)
+{
+    if (!map)
+        return;
+    jq_teardown(&map->advert);
+    jq_teardown(&map->next);
+    jq_teardown(&map->recognise);
+    json_decref(map->format);
+    strbuf_release(&map->text);
+    free(map->path);
+    free(map->name);
+    free(map);
+}
+
+const json_t *map_format(const struct map *map)
+{
+    return map->format;
+}
+
+const char *map_name(const struct map *map)
+{
+    return map->name;
+}
+
+enum suited_status map_record(struct map *map, const json_t *record, json_t **out,
+                              struct suited_error *err)
+{
+    json_t *list = json_array();
+    enum suited_status status = SUITED_OK;
+
+    *out = NULL;
+    if (!map->advert)
+        status = compile(map, "advert", &map->advert, err);
+    if (!status)
+        status = run(map, map->advert, record, list, err);
+    if (!status)
+        status = check_adverts(map, list, err);
+    if (status)
+        json_decref(list);
+    else
+        *out = list;
+    return status;
+}
+
+enum suited_status map_ask(struct map *map, const char *key, const json_t *input, json_t **out,
+                           struct suited_error *err)
+{
+    const char *expression = json_string_value(json_object_get(map->format, key));
+    struct strbuf program = STRBUF_INIT;
+    jq_state **jq = strcmp(key, "next") == 0 ? &map->next : &map->recognise;
+    json_t *list = json_array();
+    enum suited_status status = SUITED_OK;
+
+    *out = NULL;
+    if (expression) {
+        strbuf_printf(&program, ". as {page: $page, url: $url} | (%s\n)", expression);
+        if (!*jq)
+            status = compile(map, program.text, jq, err);
+        if (!status)
+            status = run(map, *jq, input, list, err);
+        if (!status)
+            *out = json_incref(json_array_get(list, 0));
+    }
+    json_decref(list);
+    strbuf_release(&program);
+    return status;
+}
+
+enum suited_status map_next(struct map *map, const json_t *page, char **out,
+                            struct suited_error *err)
+{
+    json_t *next;
+    enum suited_status status = map_ask(map, "next", page, &next, err);
+
+    *out = NULL;
+    if (!status && json_is_string(next) && json_string_length(next) > 0)
+        *out = xstrdup(json_string_value(next));
+    else if (!status && json_is_object(next))
+        status = suited_fail(err, SUITED_INVALID,
+                             "the format '%s' gives something other than an address as next page",
+                             map->name);
+    json_decref(next);
+    return status;
+}
