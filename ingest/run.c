@@ -268,6 +268,7 @@ enum suited_status run_fail(struct run *run, const char *why, struct suited_erro
 void run_release(struct run *run)
 {
     suited_view_close(run->view);
+    reading_release(&run->intake.reading);
     json_decref(run->note);
     json_decref(run->around);
 }

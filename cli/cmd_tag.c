@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd.h"
+#include "suited/ingest.h"
+#include "vacancy_arg.h"
+
+/* Add "condition=value" to what is said; false when it is not of that form. */
+static bool add_saying(json_t *says, const char *text)
+{
+    const char *equals = strchr(text, '=');
+
+    if (!equals || equals == text)
+        return false;
+    json_object_setn_new(says, text, (size_t)(equals - text), json_string(equals + 1));
+    return true;
+}
+
+static enum suited_status find(const struct session *session, const char *text,
+                               uint32_t *number, struct suited_error *err)
+{
+    struct suited_view *view;
+    enum suited_status status = suited_view_open(session->corpus, SUITED_READ, &view, err);
+
+    if (status)
+        return status;
+    status = vacancy_arg(view, text, number, err);
+    suited_view_close(view);
+    return status;
+}
+
+int cmd_tag(const struct command *self, const struct session *session, int argc, char **argv)
+{
+    static const struct option options[] = {{"by", required_argument, NULL, 'b'}, {0}};
+    const char *by = "employer";
+    struct suited_error err;
+    json_t *says;
+    uint32_t number;
+    bool understood = true;
+    enum suited_status status;
+    int c;
+
+    while ((c = getopt_long(argc, argv, "", options, NULL)) != -1) {
+        if (c != 'b')
+            return usage(self);
+        by = optarg;
+    }
+    if (argc - optind < 2)
+        return usage(self);
+    says = json_object();
+    for (int i = optind + 1; i < argc; i++)
+        understood = understood && add_saying(says, argv[i]);
+    if (!understood) {
+        json_decref(says);
+        return usage(self);
+    }
+    status = find(session, argv[optind], &number, &err);
+    if (!status)
+        status = suited_tag_vacancy(session->corpus, session->taxonomy, number, says, by,
+                                    session->today, &err);
+    if (!status && session->json)
+        print_json(says);
+    else if (!status)
+        printf("Noted for vacancy %u, as said by the %s.\n", number, by);
+    json_decref(says);
+    return status ? failed(&err) : EXIT_OK;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SUITED_SUITED_H
+#define SUITED_SUITED_H
+
+/* All of libsuited. Programs that need one part include that part's header instead. */
+#include "suited/client.h"
+#include "suited/corpus.h"
+#include "suited/day.h"
+#include "suited/error.h"
+#include "suited/ingest.h"
+#include "suited/places.h"
+#include "suited/profile.h"
+#include "suited/row.h"
+#include "suited/shortlist.h"
+#include "suited/store.h"
+#include "suited/taxonomy.h"
+#include "suited/vacancy.h"
+
+#endif
