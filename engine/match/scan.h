@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef MATCH_SCAN_H
+#define MATCH_SCAN_H
+
+#include "weigh.h"
+
+/*
+ * The one pass over all live vacancies: groups, counts, cost of musts, and the best of
+ * each group. Start from {0} with the limits of `best` set; release afterwards.
+ */
+struct scan {
+    struct best best[GROUPS];
+    bool wanted[GROUPS]; /* which groups are listed at all */
+    uint64_t live, counts[GROUPS];
+    uint64_t *furthest; /* by must: ruled out, and this is what is furthest off */
+    uint64_t avoided[AVOID_NOTHING];
+    uint64_t *alone, *gains; /* by must: near misses by it; brought in by its next step */
+    uint64_t unindexed;      /* live, and unknown for words */
+};
+
+/* A vacancy that takes applications on the day. */
+bool is_live(const struct suited_row *row, int32_t today);
+
+enum suited_status scan_all(struct scan *scan, struct plan *plan, int32_t today,
+                            struct suited_error *err);
+void scan_release(struct scan *scan);
+
+#endif
