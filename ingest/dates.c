@@ -128,6 +128,13 @@ static int number_under(const json_t *words, const char *list, const char *word,
     return value ? (int)json_integer_value(value) : otherwise;
 }
 
+/* "11:55", "10 pm": of the hour, not of the day. */
+static bool is_clock(const struct part *part, const struct part *next, const json_t *words)
+{
+    return part->before == ':' || part->after == ':' ||
+           (next && json_list_has(json_object_get(words, "clock"), next->word));
+}
+
 /* A month by name; the day is the first number of two digits, the year the first of four. */
 static bool read_month(const struct part *parts, size_t count, const json_t *words,
                        int32_t *out)
@@ -136,15 +143,16 @@ static bool read_month(const struct part *parts, size_t count, const json_t *wor
 
     for (size_t i = 0; i < count; i++) {
         const struct part *part = &parts[i];
-        bool clock = part->after == ':' || part->before == ':';
 
+        if (is_clock(part, i + 1 < count ? part + 1 : NULL, words))
+            continue;
         if (!part->digits && !month)
             month = number_under(words, "months", part->word, 0);
         else if (is_number(part, 4, 4) && !year)
             year = part->number;
         else if (is_number(part, 1, 2) && !day)
             day = part->number;
-        else if (is_number(part, 2, 2) && !short_year && !clock)
+        else if (is_number(part, 2, 2) && !short_year)
             short_year = YEAR_FIRST + part->number;
     }
     return month && day_of(year ? year : short_year, month, day, out);

@@ -11,7 +11,7 @@
 #include "suited/places.h"
 
 #define NAME_MAX_BYTES   120
-#define PHRASE_WORDS_MAX 3
+#define PHRASE_WORDS_MAX 4
 #define DEGREE           100000.0
 
 /* MATCHING section 2: a full postcode or a street is known to 1 km, a town to 3. */

@@ -134,12 +134,18 @@ static bool rule_holds(const json_t *rule, double amount)
            (!from || amount >= json_number_value(from));
 }
 
-/* The period that an amount of `period` must be of, by the rules in `words`. */
-static const char *plausible_period(const char *period, double amount, const json_t *words)
+/*
+ * The period that an amount must be of, by the rules in `words`: `said` is what the feed has
+ * for it. "" for one that is not known.
+ */
+static const char *plausible_period(const char *said, double amount, const json_t *words)
 {
+    const char *period = period_of(said, words);
     size_t i;
     const json_t *rule;
 
+    if (*said && !*period)
+        return "";
     json_array_foreach(json_object_get(words, *period ? "slips" : "unsaid"), i,
                        rule) if (!strcmp(json_text_of(rule, "period"), period) &&
                                  rule_holds(rule, amount)) return json_text_of(rule, "is");
@@ -191,8 +197,7 @@ static void put_amounts(json_t *out, const json_t *pay, const json_t *words)
     if (!min_read || !max_read || !put_range(out, min, max, most))
         return;
     put_string(out, "period",
-               plausible_period(period_of(json_text_of(pay, "period"), words),
-                                isnan(max) ? min : max, words));
+               plausible_period(json_text_of(pay, "period"), isnan(max) ? min : max, words));
     currency_of(json_text_of(pay, "currency"), words, currency);
     put_string(out, "currency", currency);
 }

@@ -73,6 +73,8 @@ static void months_are_read_by_name(void **state)
     assert_day("\"Fri, 06 Nov 20 10:00:00 GMT\"", "2020-11-06");
     assert_day("\"Fri Nov 06 10:00:00 2020\"", "2020-11-06");
     assert_day("\"3. März 2021\"", "2021-03-03");
+    assert_day("\"11:55 pm on Sunday 2nd July 2023\"", "2023-07-02");
+    assert_day("\"10pm, 2 July 2023\"", "2023-07-02");
 }
 
 static void seconds_and_milliseconds_are_told_apart(void **state)
