@@ -58,7 +58,7 @@ check_arrow() { # FILE FOLDER INCLUDED
         ;;
     */*) target=${3%%/*} ;;
     *)
-        [ -e "$2/$3" ] || fault "$1 includes $3, which is not in its own folder"
+        [ -e "$(dirname "$1")/$3" ] || fault "$1 includes $3, which is not in its own folder"
         return
         ;;
     esac
