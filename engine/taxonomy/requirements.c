@@ -7,6 +7,7 @@
 #include "base/fold.h"
 #include "base/json.h"
 #include "base/xalloc.h"
+#include "entailments.h"
 #include "rooms.h"
 #include "suited/taxonomy.h"
 
@@ -19,6 +20,7 @@
 struct requirements {
     json_t *register_file, *level_file;
     json_t *registers, *levels; /* borrowed from the files */
+    json_t *entailments;
 };
 
 static enum suited_status check_registers(const json_t *registers, struct suited_error *err)
@@ -70,6 +72,8 @@ enum suited_status requirements_open(struct requirements **out, struct suited_er
         status = check_registers(requirements->registers, err);
     if (!status)
         status = check_levels(requirements->levels, err);
+    if (!status)
+        status = entailments_read(&requirements->entailments, err);
     if (status)
         requirements_close(requirements);
     else
@@ -81,6 +85,7 @@ void requirements_close(struct requirements *requirements)
 {
     if (!requirements)
         return;
+    json_decref(requirements->entailments);
     json_decref(requirements->level_file);
     json_decref(requirements->register_file);
     free(requirements);
@@ -99,6 +104,11 @@ const json_t *requirements_levels(const struct requirements *requirements)
 const json_t *requirements_numbered(const struct requirements *requirements)
 {
     return json_object_get(requirements->level_file, "numbered");
+}
+
+const json_t *taxonomy_entailments(const struct suited_taxonomy *taxonomy)
+{
+    return taxonomy_requirements(taxonomy)->entailments;
 }
 
 static bool same_name(const char *folded, const char *name)

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/json.h"
+#include "base/strbuf.h"
+#include "settle_parts.h"
+
+enum strength { PRIOR, WEAK_FEED, ADVERT, FEED, ADVISER, EMPLOYER };
+
+int source_strength(const json_t *sourced)
+{
+    const char *source = json_text_of(sourced, "source");
+
+    if (!strcmp(source, "employer"))
+        return EMPLOYER;
+    if (!strcmp(source, "adviser"))
+        return ADVISER;
+    if (!strcmp(source, "feed"))
+        return json_is_true(json_object_get(sourced, "weak")) ? WEAK_FEED : FEED;
+    return strcmp(source, "advert") ? PRIOR : ADVERT;
+}
+
+bool source_is_person(const json_t *sourced)
+{
+    return source_strength(sourced) >= ADVISER;
+}
+
+struct settle_words settle_words(const char *title, const char *text)
+{
+    struct strbuf words = STRBUF_INIT;
+    size_t length;
+
+    strbuf_puts(&words, title);
+    strbuf_putc(&words, '\n');
+    strbuf_puts(&words, text);
+    length = words.length;
+    return (struct settle_words){strbuf_detach(&words), length};
+}
+
+void settle_words_release(struct settle_words *words)
+{
+    free(words->text);
+    *words = (struct settle_words){0};
+}
+
+void settle_quote(json_t *object, const struct settle_words *words, struct quote quote)
+{
+    json_object_set_new(object, "source", json_string("advert"));
+    if (quote.start >= quote.end || quote.end > words->length)
+        return;
+    json_object_set_new(object, "quote",
+                        json_stringn(words->text + quote.start, quote.end - quote.start));
+    json_object_set_new(object, "start", json_integer(quote.start));
+    json_object_set_new(object, "end", json_integer(quote.end));
+}
+
+static const char *value_name(uint8_t value)
+{
+    return value == FACT_YES ? "yes" : value == FACT_NO ? "no" : "agree";
+}
+
+json_t *settle_read_facts(const struct suited_taxonomy *taxonomy, const struct reading *reading,
+                          const struct settle_words *words, bool standing)
+{
+    json_t *facts = json_array();
+
+    for (size_t c = 0; c < suited_taxonomy_conditions(taxonomy); c++)
+        for (size_t i = 0; i < reading->fact_count; i++) {
+            const struct read_fact *read = &reading->facts[i];
+            json_t *fact;
+
+            if (read->condition != c || read->standing != standing)
+                continue;
+            fact =
+                json_pack("{s:s, s:s}", "condition", suited_taxonomy_condition(taxonomy, c)->id,
+                          "value", value_name(read->value));
+            settle_quote(fact, words, read->quote);
+            json_array_append_new(facts, fact);
+        }
+    return facts;
+}
+
+/* The candidate for a condition that none is stronger than, the first among equals. */
+static const json_t *strongest(const json_t *candidates, const char *condition)
+{
+    const json_t *best = NULL;
+    size_t i;
+    json_t *fact;
+
+    json_array_foreach(candidates, i, fact)
+        if (!strcmp(json_text_of(fact, "condition"), condition) &&
+            (!best || source_strength(fact) > source_strength(best)))
+            best = fact;
+    return best;
+}
+
+static void append_once(json_t *list, json_t *fact)
+{
+    size_t i;
+    json_t *item;
+
+    json_array_foreach(list, i, item)
+        if (json_equal(item, fact))
+            return;
+    json_array_append(list, fact);
+}
+
+void settle_facts(const struct suited_taxonomy *taxonomy, const json_t *candidates,
+                  json_t *record)
+{
+    json_t *facts = json_array(), *also = json_array();
+
+    for (size_t c = 0; c < suited_taxonomy_conditions(taxonomy); c++) {
+        const char *id = suited_taxonomy_condition(taxonomy, c)->id;
+        const json_t *best = strongest(candidates, id);
+        size_t i;
+        json_t *fact;
+
+        if (!best)
+            continue;
+        json_array_append(facts, (json_t *)best);
+        json_array_foreach(candidates, i, fact)
+            if (!strcmp(json_text_of(fact, "condition"), id) && !json_equal(fact, best))
+                append_once(also, fact);
+    }
+    json_object_set_new(record, "facts", facts);
+    json_object_set_new(record, "also", also);
+}
