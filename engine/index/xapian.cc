@@ -12,8 +12,11 @@
 #include <vector>
 #include <xapian.h>
 
-#include "base/xalloc.h"
 #include "folder.h"
+
+extern "C" {
+#include "base/xalloc.h"
+}
 
 namespace
 {
@@ -187,16 +190,16 @@ bool has_index(const char *dir)
 struct index_reader {
     std::string dir;
     Xapian::Database db;
-    uint64_t change;
+    uint64_t change = 0;
     Stems stems;
 };
 
 struct index_writer {
     std::string dir, path;
     Xapian::WritableDatabase db;
-    uint64_t change;
+    uint64_t change = 0;
     Stems stems;
-    bool is_new;
+    bool is_new = false;
 
     ~index_writer()
     {
