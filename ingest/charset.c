@@ -12,10 +12,10 @@
 #include "base/strbuf.h"
 #include "base/xalloc.h"
 
-#define HEAD_MAX 1024 /* as far as HTML asks a reader to look for its meta */
+#define HEAD_MAX        1024 /* as far as HTML asks a reader to look for its meta */
 #define NAME_MAX_LENGTH 40
-#define ROOM ((size_t)16 << 10)
-#define HELD_MAX 16 /* longest sequence an encoding leaves unfinished between pushes */
+#define ROOM            ((size_t)16 << 10)
+#define HELD_MAX        16 /* longest sequence an encoding leaves unfinished between pushes */
 
 static const char replacement[] = "\xef\xbf\xbd"; /* U+FFFD */
 static const iconv_t closed = (iconv_t)-1;
@@ -274,11 +274,11 @@ static const char *read_mark(struct strbuf *head)
         size_t length, skip;
         const char *name;
     } marks[] = {
-        {"\xef\xbb\xbf", 3, 3, "UTF-8"},       {"\xff\xfe\0\0", 4, 4, "UTF-32LE"},
-        {"\0\0\xfe\xff", 4, 4, "UTF-32BE"},    {"\xff\xfe", 2, 2, "UTF-16LE"},
-        {"\xfe\xff", 2, 2, "UTF-16BE"},        {"<\0", 2, 0, "UTF-16LE"},
-        {"\0<", 2, 0, "UTF-16BE"},             {"{\0", 2, 0, "UTF-16LE"},
-        {"\0{", 2, 0, "UTF-16BE"},             {"[\0", 2, 0, "UTF-16LE"},
+        {"\xef\xbb\xbf", 3, 3, "UTF-8"},    {"\xff\xfe\0\0", 4, 4, "UTF-32LE"},
+        {"\0\0\xfe\xff", 4, 4, "UTF-32BE"}, {"\xff\xfe", 2, 2, "UTF-16LE"},
+        {"\xfe\xff", 2, 2, "UTF-16BE"},     {"<\0", 2, 0, "UTF-16LE"},
+        {"\0<", 2, 0, "UTF-16BE"},          {"{\0", 2, 0, "UTF-16LE"},
+        {"\0{", 2, 0, "UTF-16BE"},          {"[\0", 2, 0, "UTF-16LE"},
         {"\0[", 2, 0, "UTF-16BE"},
     };
 
@@ -296,8 +296,8 @@ static const char *read_mark(struct strbuf *head)
 /* A name whose text is read as UTF-8 with windows-1252 between. */
 static bool is_latin(const char *name)
 {
-    static const char *const names[] = {"utf-8",      "utf8",         "us-ascii", "ascii",
-                                        "iso-8859-1", "iso8859-1",    "latin1",   "latin-1",
+    static const char *const names[] = {"utf-8",      "utf8",         "us-ascii",  "ascii",
+                                        "iso-8859-1", "iso8859-1",    "latin1",    "latin-1",
                                         "cp1252",     "windows-1252", "iso_8859-1"};
 
     for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)

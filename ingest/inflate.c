@@ -11,9 +11,9 @@
 #include "base/xalloc.h"
 #include "base/zpack.h"
 
-#define ROOM ((size_t)64 << 10)
+#define ROOM         ((size_t)64 << 10)
 #define MAGIC_LENGTH 4
-#define GZIP_WINDOW (16 + MAX_WBITS) /* zlib's way of asking for a gzip header */
+#define GZIP_WINDOW  (16 + MAX_WBITS) /* zlib's way of asking for a gzip header */
 
 const struct inflate_limits inflate_limits_usual = {
     .free_bytes = (uint64_t)64 << 20, .ratio = 200, .total = (uint64_t)20 << 30};
@@ -113,8 +113,8 @@ static enum suited_status push_zstd(struct inflater *self, const char *data, siz
         size_t used, made;
         int at_end;
 
-        status = zstream_next(self->zstd, data, length, &used, self->room, ROOM, &made,
-                              &at_end, err);
+        status = zstream_next(self->zstd, data, length, &used, self->room, ROOM, &made, &at_end,
+                              err);
         if (status)
             break;
         self->at_end = at_end;

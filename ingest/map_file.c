@@ -104,7 +104,8 @@ static enum suited_status fail_unknown(const char *name, struct suited_error *er
     enum suited_status status;
     json_t *each;
 
-    json_array_foreach (names, i, each) {
+    json_array_foreach(names, i, each)
+    {
         size_t away = distance(name, json_string_value(each));
 
         if (away < least) {
@@ -116,8 +117,9 @@ static enum suited_status fail_unknown(const char *name, struct suited_error *er
         status = suited_fail(err, SUITED_NOTFOUND, "there is no format '%s': is it '%s'?", name,
                              nearest);
     else
-        status = suited_fail(err, SUITED_NOTFOUND,
-                             "there is no format '%s' (see docs/formats.md to write one)", name);
+        status =
+            suited_fail(err, SUITED_NOTFOUND,
+                        "there is no format '%s' (see docs/formats.md to write one)", name);
     json_decref(names);
     return status;
 }
@@ -147,32 +149,37 @@ enum suited_status map_file_read(const char *name, char **path, struct strbuf *t
     return SUITED_OK;
 }
 
-static enum suited_status check_kind(const char *path, const json_t *format, struct suited_error *err)
+static enum suited_status check_kind(const char *path, const json_t *format,
+                                     struct suited_error *err)
 {
-    static const char *const kinds[] = {"json", "ndjson", "jsonld", "xml", "rss", "csv", "html"};
+    static const char *const kinds[] = {"json", "ndjson", "jsonld", "xml",
+                                        "rss",  "csv",    "html"};
     const char *kind = json_text_of(format, "kind");
 
     for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
         if (!strcmp(kind, kinds[i]))
             return SUITED_OK;
-    return suited_fail(err, SUITED_INVALID,
-                       "the format '%s' has the kind '%s' (there are json, ndjson, jsonld, xml, "
-                       "rss, csv and html)",
-                       path, kind);
+    return suited_fail(
+        err, SUITED_INVALID,
+        "the format '%s' has the kind '%s' (there are json, ndjson, jsonld, xml, "
+        "rss, csv and html)",
+        path, kind);
 }
 
-static enum suited_status check_keys(const char *path, const json_t *format, struct suited_error *err)
+static enum suited_status check_keys(const char *path, const json_t *format,
+                                     struct suited_error *err)
 {
     static const struct {
         const char *key;
         json_type type;
-    } known[] = {{"kind", JSON_STRING}, {"records", JSON_STRING}, {"fields", JSON_OBJECT},
-                 {"next", JSON_STRING}, {"weak", JSON_ARRAY},     {"recognise", JSON_STRING},
+    } known[] = {{"kind", JSON_STRING},    {"records", JSON_STRING}, {"fields", JSON_OBJECT},
+                 {"next", JSON_STRING},    {"weak", JSON_ARRAY},     {"recognise", JSON_STRING},
                  {"complete", JSON_STRING}};
     const char *key;
     json_t *value;
 
-    json_object_foreach ((json_t *)(uintptr_t)format, key, value) {
+    json_object_foreach((json_t *)(uintptr_t)format, key, value)
+    {
         size_t i = 0, count = sizeof(known) / sizeof(*known);
 
         while (i < count && strcmp(key, known[i].key) != 0)
@@ -202,9 +209,8 @@ enum suited_status map_file_check(const char *path, json_t *format, struct suite
     if (!json_is_string(complete))
         json_object_set_new(format, "complete",
                             json_string(json_is_true(complete) ? "snapshot" : "delta"));
-    json_object_foreach_safe (format, next, key, value)
-        if (json_is_null(value))
-            json_object_del(format, key);
+    json_object_foreach_safe(format, next, key, value) if (json_is_null(value))
+        json_object_del(format, key);
     key = json_text_of(format, "complete");
     if (strcmp(key, "snapshot") != 0 && strcmp(key, "delta") != 0)
         return suited_fail(err, SUITED_INVALID,

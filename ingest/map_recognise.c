@@ -150,8 +150,7 @@ static json_t *csv_columns(const char *text)
     strbuf_putc(&twice, '\n');
     strbuf_add(&twice, text, length);
     record = first_record(&options, twice.text, twice.length);
-    json_object_foreach (record, key, value)
-        json_array_append_new(keys, json_string(key));
+    json_object_foreach(record, key, value) json_array_append_new(keys, json_string(key));
     json_decref(record);
     strbuf_release(&twice);
     return keys;
@@ -167,9 +166,9 @@ static json_t *look_at(const struct strbuf *text)
         keys = json_keys(text->text);
     else
         keys = strcmp(kind, "csv") == 0 ? csv_columns(text->text) : json_array();
-    look = json_pack("{s:s, s:o, s:s?, s:o?, s:n, s:n, s:n}", "kind", kind, "keys", keys, "root",
-                     root, "head", json_stringn(text->text, text->length), "record", "page",
-                     "url");
+    look = json_pack("{s:s, s:o, s:s?, s:o?, s:n, s:n, s:n}", "kind", kind, "keys", keys,
+                     "root", root, "head", json_stringn(text->text, text->length), "record",
+                     "page", "url");
     free(root);
     return look;
 }
@@ -220,7 +219,8 @@ enum suited_status map_recognise(const char *head, size_t length, char **out,
     length = length < HEAD_MAX ? length : HEAD_MAX;
     read_head(head, length, &text);
     look = look_at(&text);
-    json_array_foreach (names, i, name) {
+    json_array_foreach(names, i, name)
+    {
         double weight = ask(json_string_value(name), look, head, length);
 
         if (weight > most) {

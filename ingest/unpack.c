@@ -18,6 +18,7 @@ struct unpack {
     void *cutter;
     struct charset *charset;
     struct inflater *inflater;
+    bool cutter_failed;
     enum suited_status status; /* the first failure, which stays */
     struct suited_error failure;
 };
@@ -43,8 +44,10 @@ static enum suited_status to_cutter(void *context, const char *data, size_t leng
                                     struct suited_error *err)
 {
     struct unpack *unpack = context;
+    enum suited_status status = unpack->kind->push(unpack->cutter, data, length, err);
 
-    return unpack->kind->push(unpack->cutter, data, length, err);
+    unpack->cutter_failed |= status != SUITED_OK;
+    return status;
 }
 
 static enum suited_status to_charset(void *context, const char *data, size_t length,
@@ -66,7 +69,8 @@ enum suited_status outlet_record(struct outlet *outlet, json_t *record,
     return status;
 }
 
-void outlet_reject(struct outlet *outlet, const struct refusal *refusal, const char *format, ...)
+void outlet_reject(struct outlet *outlet, const struct refusal *refusal, const char *format,
+                   ...)
 {
     struct strbuf where = STRBUF_INIT;
     struct suited_error why;
@@ -117,10 +121,15 @@ enum suited_status unpack_open(const struct unpack_options *options, struct unpa
     return SUITED_OK;
 }
 
-/* What failed once goes on failing for the same reason. */
+/*
+ * What failed once goes on failing for the same reason. Where it was the packing that
+ * failed, what is held of the text before is still handed on.
+ */
 static enum suited_status settle(struct unpack *unpack, enum suited_status status,
                                  struct suited_error *err)
 {
+    if (status && !unpack->status && !unpack->cutter_failed)
+        (void)charset_finish(unpack->charset, NULL);
     unpack->status = status;
     return status ? suited_fail(err, status, "%s", unpack->failure.text) : SUITED_OK;
 }
@@ -143,8 +152,10 @@ enum suited_status unpack_finish(struct unpack *unpack, struct suited_error *err
         status = inflater_finish(unpack->inflater, &unpack->failure);
     if (!status)
         status = charset_finish(unpack->charset, &unpack->failure);
-    if (!status)
+    if (!status) {
         status = unpack->kind->finish(unpack->cutter, &unpack->failure);
+        unpack->cutter_failed = true;
+    }
     return settle(unpack, status, err);
 }
 

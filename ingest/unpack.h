@@ -15,7 +15,7 @@
  */
 #define UNPACK_RECORD_MAX ((size_t)8 << 20)
 #define UNPACK_AROUND_MAX ((size_t)64 << 10)
-#define UNPACK_DEPTH_MAX 200
+#define UNPACK_DEPTH_MAX  200
 
 struct unpack;
 
@@ -31,11 +31,13 @@ typedef enum suited_status unpack_record(void *context, json_t *record,
  * What could not be cut into a record but did not end the stream: `where` ("record 12"),
  * `why`, and the bytes as far as they are text (at most 1,000).
  */
-typedef void unpack_reject(void *context, const char *where, const char *why, const char *bytes);
+typedef void unpack_reject(void *context, const char *where, const char *why,
+                           const char *bytes);
 
 struct unpack_options {
-    const char *kind;     /* "json", "ndjson", "jsonld", "xml", "rss", "csv", "html" */
-    const char *records;  /* path to the records: ".jobs[]", ".[]", "/source/job"; NULL the whole */
+    const char *kind; /* "json", "ndjson", "jsonld", "xml", "rss", "csv", "html" */
+    const char
+        *records; /* path to the records: ".jobs[]", ".[]", "/source/job"; NULL the whole */
     const char *charset;  /* from the HTTP header, or NULL */
     const json_t *fields; /* "html": an XPath for each field of a record, or NULL; borrowed */
     unpack_record *record;

@@ -58,8 +58,7 @@ static void add_name(json_t *names, const char *cell)
         strbuf_cut(&name, name.length - 1);
     if (name.length == 0)
         strbuf_printf(&name, "column_%zu", number);
-    json_array_foreach (names, i, other)
-        times += !strcmp(json_string_value(other), name.text);
+    json_array_foreach(names, i, other) times += !strcmp(json_string_value(other), name.text);
     if (times > 1)
         strbuf_printf(&name, "_%zu", times);
     json_array_append_new(names, json_string(name.text));
@@ -258,8 +257,8 @@ static enum suited_status push(void *cutter, const char *data, size_t length,
             return unpack_wrong_kind(first, length - (size_t)(first - data), "CSV", err);
     }
     for (size_t i = 0; i < length && !status; i++)
-        status = self->has_header ? push_byte(self, data[i], err)
-                                  : push_header(self, data[i], err);
+        status =
+            self->has_header ? push_byte(self, data[i], err) : push_header(self, data[i], err);
     return status;
 }
 

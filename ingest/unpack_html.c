@@ -41,14 +41,26 @@ static bool is_jsonld(xmlNodePtr node)
 /* Some pages wrap a script in a comment or CDATA; what counts lies from { or [ to } or ]. */
 static void trim_script(const char **text, size_t *length)
 {
-    size_t skipped = 0;
+    static const char opening[] = "<![CDATA[", closing[] = "]]>";
+    const size_t open_length = sizeof(opening) - 1, close_length = sizeof(closing) - 1;
 
-    while (skipped < *length && !strchr("{[", (*text)[skipped]))
-        skipped++;
-    *text += skipped;
-    *length -= skipped;
-    while (*length > 0 && !strchr("}]", (*text)[*length - 1]))
-        (*length)--;
+    while (*length > 0 && !strchr("{[", **text)) {
+        size_t step =
+            *length > open_length && !strncmp(*text, opening, open_length) ? open_length : 1;
+
+        *text += step;
+        *length -= step;
+    }
+    while (*length > 0) {
+        const char *end = *text + *length;
+
+        if (*length > close_length && !strncmp(end - close_length, closing, close_length))
+            *length -= close_length;
+        else if (strchr("}]", end[-1]))
+            return;
+        else
+            (*length)--;
+    }
 }
 
 static void take_script(struct outlet *outlet, xmlNodePtr node, size_t number, json_t *list)
@@ -160,8 +172,8 @@ static json_t *markup_of(htmlDocPtr doc, xmlNodePtr node)
     }
     buffer = xmlBufferCreate();
     htmlNodeDump(buffer, doc, node);
-    markup = json_stringn((const char *)xmlBufferContent(buffer),
-                          (size_t)xmlBufferLength(buffer));
+    markup =
+        json_stringn((const char *)xmlBufferContent(buffer), (size_t)xmlBufferLength(buffer));
     xmlBufferFree(buffer);
     return markup;
 }
@@ -203,7 +215,8 @@ static json_t *fields_of(const json_t *fields, xmlXPathContextPtr context, xmlNo
     const char *name;
     json_t *path;
 
-    json_object_foreach ((json_t *)(uintptr_t)fields, name, path) {
+    json_object_foreach((json_t *)(uintptr_t)fields, name, path)
+    {
         xmlXPathObjectPtr found =
             xmlXPathNodeEval(node, BAD_CAST json_string_value(path), context);
         json_t *value = found ? field_of(context->doc, found) : NULL;
@@ -251,8 +264,8 @@ static enum suited_status take_records(struct page *self, xmlXPathContextPtr con
 
     for (int i = 0; nodes && i < nodes->nodeNr && !status; i++)
         if (nodes->nodeTab[i]->type == XML_ELEMENT_NODE)
-            status = outlet_record(self->outlet, record_of(self, context, nodes->nodeTab[i]),
-                                   err);
+            status =
+                outlet_record(self->outlet, record_of(self, context, nodes->nodeTab[i]), err);
     xmlXPathFreeObject(found);
     if (!is_none)
         return status;
@@ -331,9 +344,8 @@ static void *open_cutter(struct outlet *outlet, struct suited_error *err)
 
     if (options->records && check_path(options->records, err))
         return NULL;
-    json_object_foreach ((json_t *)(uintptr_t)options->fields, name, path)
-        if (check_path(json_string_value(path), err))
-            return NULL;
+    json_object_foreach((json_t *)(uintptr_t)options->fields, name,
+                        path) if (check_path(json_string_value(path), err)) return NULL;
     self = xcalloc(1, sizeof(*self));
     self->outlet = outlet;
     self->text = (struct strbuf)STRBUF_INIT;

@@ -27,9 +27,9 @@ struct json_cutter {
     struct frame frames[PATH_STEPS_MAX]; /* the open containers on the path */
     size_t depth;
     enum state state;
-    char *key; /* the last one read in the innermost object */
+    char *key;              /* the last one read in the innermost object */
     bool has_begun, is_met; /* the list on the path was met */
-    size_t number; /* of the record last begun */
+    size_t number;          /* of the record last begun */
     uint64_t offset;
     struct strbuf begin; /* of the stream, for sentences */
 
@@ -43,14 +43,15 @@ struct json_cutter {
 #define BEGIN_MAX 100
 #define SHOWN_MAX 1000 /* of a record that is refused for its size */
 
-static enum suited_status fail_at(const struct json_cutter *self, char found, const char *wanted,
-                                  struct suited_error *err)
+static enum suited_status fail_at(const struct json_cutter *self, char found,
+                                  const char *wanted, struct suited_error *err)
 {
-    return suited_fail(err, SUITED_INVALID,
-                       "the JSON is broken at byte %llu, after record %zu: '%c' stands where %s "
-                       "should (what came before was taken)",
-                       (unsigned long long)self->offset, self->number,
-                       found > ' ' && found <= '~' ? found : '?', wanted);
+    return suited_fail(
+        err, SUITED_INVALID,
+        "the JSON is broken at byte %llu, after record %zu: '%c' stands where %s "
+        "should (what came before was taken)",
+        (unsigned long long)self->offset, self->number,
+        found > ' ' && found <= '~' ? found : '?', wanted);
 }
 
 static bool is_on_path(const struct json_cutter *self)
@@ -203,7 +204,8 @@ static enum suited_status capture(struct json_cutter *self, const char *data, si
     *used = scan(self, data, length, &is_done);
     if (self->is_too_long || self->is_too_deep || *used > room_of(self) - self->value.length) {
         self->is_too_long |= !self->is_too_deep;
-        strbuf_cut(&self->value, self->value.length < SHOWN_MAX ? self->value.length : SHOWN_MAX);
+        strbuf_cut(&self->value,
+                   self->value.length < SHOWN_MAX ? self->value.length : SHOWN_MAX);
     } else {
         strbuf_add(&self->value, data, *used);
     }
@@ -332,10 +334,11 @@ static enum suited_status fail_no_list(const struct json_cutter *self, struct su
 
     while (shown > 0 && shown == BEGIN_MAX && (self->begin.text[shown - 1] & 0x80))
         shown--;
-    return suited_fail(err, SUITED_INVALID,
-                       "there are no records at %s in this JSON: it begins %.*s (another format "
-                       "may fit, or the address wants a key)",
-                       self->outlet->options.records, (int)shown, self->begin.text);
+    return suited_fail(
+        err, SUITED_INVALID,
+        "there are no records at %s in this JSON: it begins %.*s (another format "
+        "may fit, or the address wants a key)",
+        self->outlet->options.records, (int)shown, self->begin.text);
 }
 
 static enum suited_status finish(void *cutter, struct suited_error *err)

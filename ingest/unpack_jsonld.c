@@ -23,9 +23,7 @@ static bool is_posting(const json_t *value)
     json_t *each;
     size_t i;
 
-    json_array_foreach (type, i, each)
-        if (names_posting(each))
-            return true;
+    json_array_foreach(type, i, each) if (names_posting(each)) return true;
     return names_posting(type);
 }
 
@@ -39,10 +37,8 @@ static void find_named(json_t *value, json_t *named)
 
     if (id && json_object_size(value) > 1)
         json_object_set(named, id, value);
-    json_array_foreach (value, i, each)
-        find_named(each, named);
-    json_object_foreach (value, key, each)
-        find_named(each, named);
+    json_array_foreach(value, i, each) find_named(each, named);
+    json_object_foreach(value, key, each) find_named(each, named);
 }
 
 /* What only refers to an object by "@id" becomes a copy of it, one level deep. */
@@ -52,7 +48,8 @@ static void put_in_place(json_t *posting, const json_t *named)
     void *next;
     json_t *each;
 
-    json_object_foreach_safe (posting, next, key, each) {
+    json_object_foreach_safe(posting, next, key, each)
+    {
         const char *id = json_string_value(json_object_get(each, "@id"));
         json_t *found = id && json_object_size(each) == 1 ? json_object_get(named, id) : NULL;
 
@@ -74,10 +71,8 @@ static void find_postings(json_t *value, const json_t *named, json_t *list)
         json_array_append_new(list, posting);
         return;
     }
-    json_array_foreach (value, i, each)
-        find_postings(each, named, list);
-    json_object_foreach (value, key, each)
-        find_postings(each, named, list);
+    json_array_foreach(value, i, each) find_postings(each, named, list);
+    json_object_foreach(value, key, each) find_postings(each, named, list);
 }
 
 void unpack_find_postings(json_t *value, json_t *list)
@@ -108,9 +103,8 @@ static enum suited_status deliver(struct outlet *outlet, json_t *list, struct su
     json_t *posting;
     size_t i;
 
-    json_array_foreach (list, i, posting)
-        if (!status)
-            status = outlet_record(outlet, json_incref(posting), err);
+    json_array_foreach(list, i, posting) if (!status) status =
+        outlet_record(outlet, json_incref(posting), err);
     json_decref(list);
     return status;
 }

@@ -32,8 +32,8 @@ struct refusal {
     const char *bytes;
     size_t length;
 };
-void outlet_reject(struct outlet *outlet, const struct refusal *refusal, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+void outlet_reject(struct outlet *outlet, const struct refusal *refusal, const char *format,
+                   ...) __attribute__((format(printf, 3, 4)));
 
 struct cutter_kind {
     void *(*open)(struct outlet *outlet, struct suited_error *err); /* NULL: refused */

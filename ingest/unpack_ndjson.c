@@ -88,9 +88,10 @@ static enum suited_status finish(void *cutter, struct suited_error *err)
     if (!self->has_begun)
         return unpack_empty(err);
     if (outlet->records > 0 && outlet->records == outlet->rejected)
-        return suited_fail(err, SUITED_INVALID,
-                           "no line is JSON of its own (one JSON document over many lines wants "
-                           "a format of kind json)");
+        return suited_fail(
+            err, SUITED_INVALID,
+            "no line is JSON of its own (one JSON document over many lines wants "
+            "a format of kind json)");
     if (self->line.length > 0)
         status = end_line(self, true, err);
     return status;

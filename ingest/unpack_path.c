@@ -22,18 +22,17 @@ static size_t key_length(const char *at)
 /* The place after the step at `at`, which goes to `key` (NULL: each); NULL: no step. */
 static const char *read_step(const char *at, char **key)
 {
-    bool is_quoted, has_bracket;
+    bool has_bracket, is_quoted;
     size_t length;
 
     *key = NULL;
+    at += at[0] == '.' && at[1] == '[';
     if (!strncmp(at, "[]", 2))
         return at + 2;
-    has_bracket = !strncmp(at, "[\"", 2);
+    has_bracket = at[0] == '[' && at[1] == '"';
     if (!has_bracket && *at != '.')
         return NULL;
     at++;
-    if (!has_bracket && !strncmp(at, "[]", 2))
-        return at + 2;
     is_quoted = *at == '"';
     length = key_length(at);
     if (length == 0 || (is_quoted && at[1 + length] != '"'))

@@ -9,10 +9,10 @@
 #include "unpack_element.h"
 #include "unpack_kind.h"
 
-#define STEPS_MAX 16
-#define PIECE_MAX ((size_t)1 << 20)
-#define NODE_COST 64        /* what an element costs in memory besides its letters, about */
-#define FEED_DEPTH_MAX 4    /* an RSS item or Atom entry stands no deeper */
+#define STEPS_MAX      16
+#define PIECE_MAX      ((size_t)1 << 20)
+#define NODE_COST      64 /* what an element costs in memory besides its letters, about */
+#define FEED_DEPTH_MAX 4  /* an RSS item or Atom entry stands no deeper */
 
 static const char xhtml[] = "http://www.w3.org/1999/xhtml";
 
@@ -38,7 +38,7 @@ struct xml_cutter {
     size_t number, record_bytes;
     bool is_too_large;
     struct node nodes[UNPACK_DEPTH_MAX + 1]; /* from the record's element inwards */
-    size_t node_count, markup; /* open XHTML elements, which are kept as text */
+    size_t node_count, markup;               /* open XHTML elements, which are kept as text */
 
     xmlEntity entity; /* the HTML entity last asked for */
     char entity_text[8];
@@ -168,7 +168,8 @@ static void add_tag(struct xml_cutter *self, const char *open, const char *name)
         strbuf_printf(text, "<%s%s>", open, name);
 }
 
-static void push_node(struct xml_cutter *self, char *name, const xmlChar **attributes, int count)
+static void push_node(struct xml_cutter *self, char *name, const xmlChar **attributes,
+                      int count)
 {
     struct node *node = self->nodes + self->node_count++;
 
@@ -187,7 +188,8 @@ static void settle_links(json_t *record)
     if (!links)
         return;
     list = json_is_array(links) ? json_incref(links) : json_pack("[O]", links);
-    json_array_foreach (list, i, link) {
+    json_array_foreach(list, i, link)
+    {
         const char *rel = json_string_value(json_object_get(link, "@rel"));
         json_t *target = json_is_string(link) ? link : json_object_get(link, "@href");
 
@@ -248,10 +250,11 @@ static void start_element(void *context, const xmlChar *local, const xmlChar *pr
 
     (void)namespace_count, (void)namespaces, (void)defaulted;
     if (++self->depth > UNPACK_DEPTH_MAX) {
-        stop(self, suited_fail(&self->failure, SUITED_INVALID,
-                               "the XML is nested deeper than %d elements (what came before was "
-                               "taken)",
-                               UNPACK_DEPTH_MAX));
+        stop(self,
+             suited_fail(&self->failure, SUITED_INVALID,
+                         "the XML is nested deeper than %d elements (what came before was "
+                         "taken)",
+                         UNPACK_DEPTH_MAX));
     } else if (self->record_depth == 0) {
         if (!self->root)
             self->root = xstrdup((const char *)local);
@@ -325,20 +328,24 @@ static void add_text(void *context, const xmlChar *text, int length)
 
 /*
  * Feeds use HTML's &nbsp; and &eacute; without declaring them. Entities that the document
- * itself declares are not known here, so that nothing can swell.
+ * itself declares are not known here, so that nothing can swell. In attributes libxml2
+ * takes only the first byte of a predefined entity, so there the reference is kept.
  */
 static xmlEntityPtr find_entity(void *context, const xmlChar *name)
 {
     struct xml_cutter *self = context;
     const htmlEntityDesc *known = htmlEntityLookup(name);
+    bool in_attribute = self->parser->instate == XML_PARSER_ATTRIBUTE_VALUE;
 
     if (!known)
         return NULL;
-    self->entity_text[xmlCopyCharMultiByte((xmlChar *)self->entity_text, (int)known->value)] = '\0';
+    self->entity_text[xmlCopyCharMultiByte((xmlChar *)self->entity_text, (int)known->value)] =
+        '\0';
     self->entity = (xmlEntity){
         .type = XML_ENTITY_DECL,
         .name = (const xmlChar *)known->name,
-        .etype = XML_INTERNAL_PREDEFINED_ENTITY,
+        .etype = in_attribute ? XML_INTERNAL_GENERAL_ENTITY : XML_INTERNAL_PREDEFINED_ENTITY,
+        .checked = 2, /* nothing in it to expand */
         .content = (xmlChar *)self->entity_text,
         .orig = (xmlChar *)self->entity_text,
         .length = (int)strlen(self->entity_text),
@@ -354,8 +361,8 @@ static enum suited_status fail_parser(const struct xml_cutter *self, const char 
     int length = (int)strcspn(why, "\n");
 
     return suited_fail(err, SUITED_INVALID,
-                       "%s in line %d, after record %zu: %.*s (what came before was taken)", what,
-                       last ? last->line : 0, self->outlet->records, length, why);
+                       "%s in line %d, after record %zu: %.*s (what came before was taken)",
+                       what, last ? last->line : 0, self->outlet->records, length, why);
 }
 
 static enum suited_status parse(struct xml_cutter *self, const char *data, size_t length,
@@ -366,8 +373,9 @@ static enum suited_status parse(struct xml_cutter *self, const char *data, size_
         return suited_fail(err, self->status, "%s", self->failure.text);
     if (self->parser->wellFormed)
         return SUITED_OK;
-    return fail_parser(self, is_last ? "the feed is cut off or broken: its XML does not end well"
-                                     : "the XML is broken",
+    return fail_parser(self,
+                       is_last ? "the feed is cut off or broken: its XML does not end well"
+                               : "the XML is broken",
                        err);
 }
 
