@@ -87,6 +87,9 @@ static enum plainness of_bare_hours(const struct scan *scan, const struct amount
         return BARE_HOURS;
     if ((near & CLASS(TIME)) && (near & CLASS(WORKING_TIME)) && most >= 8)
         return BARE_HOURS;
+    if (amount->first && scan_is_mark(scan, amount->first - 1, '(') && (near & CLASS(WEEK)) &&
+        most >= 8)
+        return BARE_HOURS; /* "2 days per week (15 hours)" */
     if (most != floor(most) && most >= 15 && most < 42)
         return BARE_HOURS; /* "22.5 hours": only a week's hours are told so exactly */
     return NOT_HOURS;
@@ -138,7 +141,7 @@ static enum plainness between_words(const struct scan *scan, struct amount *amou
 
     if (!before || scan_is(scan, amount->end, CLASS(NOT_WEEK) | CLASS(DAY) | CLASS(HOUR)))
         return NOT_HOURS;
-    if (week) {
+    if (week > amount->end + 1) { /* "4 weeks" are no hours */
         amount->end = week;
         return HOURS_A_WEEK;
     }

@@ -93,13 +93,16 @@ static bool has_pro_rata(const struct scan *scan, size_t first, size_t end)
     return (near & CLASS(PRO_RATA)) || ((near & CLASS(PRO)) && (near & CLASS(RATA)));
 }
 
-/* Bonuses, budgets, fees: the nearer words rule. */
-static bool is_other_money(const struct scan *scan, const struct amount *amount, size_t end)
+/* Bonuses, budgets, fees: words right behind rule, and words before unless pay is nearer. */
+static bool is_other_money(const struct scan *scan, const struct offer *offer, bool has_period)
 {
-    if (amount->huge || (scan_around(scan, amount->first, end, 5, 2) & CLASS(NOT_PAY)))
-        return !(scan_around(scan, amount->first, end, 2, 0) & CLASS(PAY)) ||
-               (scan_around(scan, amount->first, end, 0, 2) & CLASS(NOT_PAY));
-    return false;
+    size_t first = offer->amount.first, behind = has_period ? 1 : 2;
+
+    if (offer->amount.huge ||
+        (scan_around(scan, first, offer->end, 0, behind) & CLASS(NOT_PAY)))
+        return true;
+    return (scan_around(scan, first, offer->end, 5, 0) & CLASS(NOT_PAY)) &&
+           !(scan_around(scan, first, offer->end, 2, 0) & CLASS(PAY));
 }
 
 /* A figure alone has no period of its own: its size tells, where it can be but one. */
@@ -178,7 +181,7 @@ static bool offer_at(const struct scan *scan, size_t at, bool is_field, struct o
     if (!has_period)
         out->period = guess_period(&out->amount);
     if (!could_be_pay(scan, out, speaks_of_pay, has_period) || !is_usual(out) ||
-        is_other_money(scan, &out->amount, out->end))
+        is_other_money(scan, out, has_period))
         return false;
     out->strength = strength_of(out, speaks_of_pay, has_period);
     read_second_figure(scan, out);

@@ -8,6 +8,9 @@
 #define SHIFT_LEAST (2 * 60)
 #define SHIFT_MOST  (16 * 60)
 
+/* Where the half of the day is not said, a shift is not meant to be longer than this. */
+#define SHIFT_COMMON (13 * 60)
+
 /* Minutes from `start` to the next `end`. */
 static int span_of(int start, int end)
 {
@@ -42,7 +45,7 @@ static void settle_halves(struct clock *start, struct clock *end)
     bool is_early = start->minutes <= HALF_DAY, ends_early = end->minutes <= HALF_DAY;
 
     if (!start->has_half && end->has_half && is_early &&
-        !is_shift_long(span_of(start->minutes, end->minutes)) && start->minutes < HALF_DAY)
+        span_of(start->minutes, end->minutes) > SHIFT_COMMON && start->minutes < HALF_DAY)
         start->minutes += HALF_DAY;
     if (end->has_half || !ends_early || end->minutes == HALF_DAY)
         return;
