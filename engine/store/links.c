@@ -34,6 +34,14 @@ enum suited_status links_delete(struct txn *txn, const char *url, uint32_t numbe
     return table_delete(txn, TABLE_LINKS, key_of(room, url, number), err);
 }
 
+bool links_has(struct txn *txn, const char *url, uint32_t number)
+{
+    unsigned char room[KEY];
+    struct bytes value;
+
+    return !table_get(txn, TABLE_LINKS, key_of(room, url, number), &value, NULL);
+}
+
 enum suited_status links_find(struct txn *txn, const char *url, uint32_t **numbers,
                               size_t *count, struct suited_error *err)
 {

@@ -2,6 +2,7 @@
 #ifndef STORE_LINKS_H
 #define STORE_LINKS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -16,6 +17,9 @@ enum suited_status links_put(struct txn *txn, const char *url, uint32_t number,
                              struct suited_error *err);
 enum suited_status links_delete(struct txn *txn, const char *url, uint32_t number,
                                 struct suited_error *err);
+
+/* Whether the vacancy is among the link's candidates. */
+bool links_has(struct txn *txn, const char *url, uint32_t number);
 
 /* The candidates, ascending. The caller frees `*numbers`. */
 enum suited_status links_find(struct txn *txn, const char *url, uint32_t **numbers,

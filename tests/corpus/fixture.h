@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/json.h"
 #include "suited/corpus.h"
 #include "suited/day.h"
 #include "suited/store.h"
@@ -65,6 +66,21 @@ static inline struct suited_view *begin(struct fixture *f, enum suited_mode mode
 
     assert_ok(suited_view_open(f->corpus, mode, &view, &err));
     return view;
+}
+
+/* How many vacancies the blocks show. */
+static inline uint32_t count_live(struct suited_view *view)
+{
+    const struct suited_block *block;
+    struct suited_row row;
+    uint32_t live = 0;
+
+    for (size_t b = 0; b < suited_view_blocks(view); b++) {
+        assert_ok(suited_view_block(view, b, &block, &err));
+        for (size_t i = 0; i < suited_block_rows(block); i++)
+            live += suited_block_row(block, i, &row);
+    }
+    return live;
 }
 
 static inline struct suited_row blank_row(void)
