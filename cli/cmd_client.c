@@ -22,8 +22,8 @@ static enum suited_status check_profile(const struct session *session, const jso
                                         struct suited_error *err)
 {
     struct suited_profile *checked;
-    enum suited_status status = suited_profile_parse(profile, session->taxonomy,
-                                                     session->country, &checked, err);
+    enum suited_status status =
+        suited_profile_parse(profile, session->taxonomy, session->country, &checked, err);
 
     suited_profile_free(checked);
     return status;
@@ -33,8 +33,8 @@ static enum suited_status save(const struct session *session, const json_t *prof
                                const char *author, struct suited_error *err)
 {
     unsigned version;
-    enum suited_status status = suited_client_put(session->store, profile, session->today,
-                                                  author, &version, err);
+    enum suited_status status =
+        suited_client_put(session->store, profile, session->today, author, &version, err);
 
     if (status)
         return status;
@@ -71,12 +71,13 @@ int cmd_client_add(const struct command *self, const struct session *session, in
     status = json_read_file(argv[optind], &profile, &err);
     if (!status)
         status = check_profile(session, profile, &err);
-    if (!status && !suited_client_get(session->store, json_text_of(profile, "id"), &known, NULL))
-        status = suited_fail(&err, SUITED_INVALID,
-                             "cannot add the client: there is a client '%s' already (change it "
-                             "with 'suited client edit %s %s')",
-                             json_text_of(profile, "id"), json_text_of(profile, "id"),
-                             argv[optind]);
+    if (!status &&
+        !suited_client_get(session->store, json_text_of(profile, "id"), &known, NULL))
+        status =
+            suited_fail(&err, SUITED_INVALID,
+                        "cannot add the client: there is a client '%s' already (change it "
+                        "with 'suited client edit %s %s')",
+                        json_text_of(profile, "id"), json_text_of(profile, "id"), argv[optind]);
     if (!status)
         status = save(session, profile, author, &err);
     json_decref(known);
@@ -183,7 +184,8 @@ int cmd_client_history(const struct command *self, const struct session *session
     if (session->json) {
         print_json(history);
     } else {
-        json_array_foreach(history, i, version) {
+        json_array_foreach(history, i, version)
+        {
             printf("version %lld, %s, by %s\n",
                    (long long)json_integer_value(json_object_get(version, "version")),
                    json_text_of(version, "day"), json_text_of(version, "author"));

@@ -17,12 +17,12 @@ struct wanted {
 static void print_counts(const struct session *session, const char *feed,
                          const struct suited_ingest_counts *counts)
 {
-    json_t *line = json_pack(
-        "{s:s, s:I, s:I, s:I, s:I, s:I, s:I, s:I}", "feed", feed, "read",
-        (json_int_t)counts->read, "new", (json_int_t)counts->fresh, "changed",
-        (json_int_t)counts->changed, "unchanged", (json_int_t)counts->unchanged, "closed",
-        (json_int_t)counts->closed, "copies", (json_int_t)counts->copies, "quarantined",
-        (json_int_t)counts->quarantined);
+    json_t *line =
+        json_pack("{s:s, s:I, s:I, s:I, s:I, s:I, s:I, s:I}", "feed", feed, "read",
+                  (json_int_t)counts->read, "new", (json_int_t)counts->fresh, "changed",
+                  (json_int_t)counts->changed, "unchanged", (json_int_t)counts->unchanged,
+                  "closed", (json_int_t)counts->closed, "copies", (json_int_t)counts->copies,
+                  "quarantined", (json_int_t)counts->quarantined);
     const char *key, *comma = "";
     json_t *value;
 
@@ -30,7 +30,8 @@ static void print_counts(const struct session *session, const char *feed,
         print_json_line(line);
     } else {
         printf("%s: ", feed);
-        json_object_foreach(line, key, value) {
+        json_object_foreach(line, key, value)
+        {
             if (!json_is_integer(value))
                 continue;
             printf("%s%s %lld", comma, key, (long long)json_integer_value(value));
@@ -74,7 +75,8 @@ static int read_all(const struct session *session, struct suited_ingest *ingest,
 
     if (suited_feed_list(session->corpus, &feeds, &err))
         return failed(&err);
-    json_array_foreach(feeds, i, feed) {
+    json_array_foreach(feeds, i, feed)
+    {
         if (!*json_text_of(json_object_get(feed, "settings"), "url"))
             continue;
         if (read_one(session, ingest, wanted, json_text_of(feed, "feed"), progress))

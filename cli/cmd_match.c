@@ -10,7 +10,7 @@
 #include "vacancy_arg.h"
 
 #define USUAL_LIMIT 20
-#define LIMIT_MAX 10000000
+#define LIMIT_MAX   10000000
 
 struct wanted {
     const char *profile; /* a file, or NULL: the client is named */
@@ -38,9 +38,12 @@ static bool is_group(const char *text)
 static bool parse(int argc, char **argv, struct wanted *wanted)
 {
     static const struct option options[] = {
-        {"profile", required_argument, NULL, 'p'}, {"limit", required_argument, NULL, 'n'},
-        {"group", required_argument, NULL, 'g'},   {"strict", no_argument, NULL, 's'},
-        {"hopeful", no_argument, NULL, 'h'},       {"turns", required_argument, NULL, 't'},
+        {"profile", required_argument, NULL, 'p'},
+        {"limit", required_argument, NULL, 'n'},
+        {"group", required_argument, NULL, 'g'},
+        {"strict", no_argument, NULL, 's'},
+        {"hopeful", no_argument, NULL, 'h'},
+        {"turns", required_argument, NULL, 't'},
         {0},
     };
     bool right = true;

@@ -45,9 +45,8 @@ static bool is_blank(const char *line)
 /* A line that cannot be read is reported; the lines after it are read all the same. */
 int cmd_read(const struct command *self, const struct session *session, int argc, char **argv)
 {
-    const struct suited_ingest_options options = {.taxonomy = session->taxonomy,
-                                                  .country = session->country,
-                                                  .today = session->today};
+    const struct suited_ingest_options options = {
+        .taxonomy = session->taxonomy, .country = session->country, .today = session->today};
     struct suited_ingest *ingest;
     struct suited_error err;
     char *line = NULL;

@@ -10,14 +10,15 @@
 #include "suited/places.h"
 
 #define USUAL_LIMIT 10
-#define LIMIT_MAX 1000
+#define LIMIT_MAX   1000
 
 static void print_found(const json_t *found, const char *kind, const char *key)
 {
     const json_t *list = json_object_get(found, kind), *one;
     size_t i;
 
-    json_array_foreach(list, i, one) {
+    json_array_foreach(list, i, one)
+    {
         const char *title = json_text_of(one, "title"), *label = json_text_of(one, "label");
 
         printf("%-5s %s", json_text_of(one, key), title);
@@ -30,9 +31,8 @@ static void print_found(const json_t *found, const char *kind, const char *key)
 int cmd_taxonomy_find(const struct command *self, const struct session *session, int argc,
                       char **argv)
 {
-    static const struct option options[] = {{"kind", required_argument, NULL, 'k'},
-                                            {"limit", required_argument, NULL, 'n'},
-                                            {0}};
+    static const struct option options[] = {
+        {"kind", required_argument, NULL, 'k'}, {"limit", required_argument, NULL, 'n'}, {0}};
     struct strbuf words = STRBUF_INIT;
     unsigned kinds = SUITED_OCCUPATIONS | SUITED_SKILLS;
     size_t limit = USUAL_LIMIT;
@@ -92,6 +92,7 @@ int cmd_taxonomy_import(const struct command *self, const struct session *sessio
     if (session->json)
         printf("{\"taken\": %zu}\n", count);
     else
-        printf("Taken in: %zu entries. Vacancies are read again with 'suited reread'.\n", count);
+        printf("Taken in: %zu entries. Vacancies are read again with 'suited reread'.\n",
+               count);
     return EXIT_OK;
 }

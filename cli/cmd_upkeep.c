@@ -64,10 +64,10 @@ static enum suited_status gather(const struct session *session, json_t **out,
         return status;
     suited_corpus_bytes(session->corpus, &store, &index);
     *out = json_pack("{s:{s:I, s:I, s:I}, s:I, s:{s:I}, s:{s:I, s:I}}", "vacancies", "live",
-                     numbers.live, "closed", numbers.closed, "quarantined",
-                     numbers.quarantined, "clients", (json_int_t)json_array_size(clients),
-                     "index", "behind", (json_int_t)behind, "bytes", "store", (json_int_t)store,
-                     "index", (json_int_t)index);
+                     numbers.live, "closed", numbers.closed, "quarantined", numbers.quarantined,
+                     "clients", (json_int_t)json_array_size(clients), "index", "behind",
+                     (json_int_t)behind, "bytes", "store", (json_int_t)store, "index",
+                     (json_int_t)index);
     json_decref(clients);
     return SUITED_OK;
 }

@@ -11,7 +11,7 @@
 #include "vacancy_arg.h"
 
 #define SEARCH_LIMIT 20
-#define SEARCH_MAX 1000
+#define SEARCH_MAX   1000
 
 /* The words of a search may come as one argument or as several. */
 static char *join_words(int argc, char **argv)

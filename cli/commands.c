@@ -7,7 +7,8 @@ const struct command commands[] = {
      "feed add NAME URL [--format FORMAT] [--header 'NAME: ${VALUE}'] [--local] "
      "[--complete snapshot|delta]",
      "add a feed, or change its settings"},
-    {"feed list", cmd_feed_list, NEEDS_READ, "feed list", "the feeds and how each was last read"},
+    {"feed list", cmd_feed_list, NEEDS_READ, "feed list",
+     "the feeds and how each was last read"},
     {"feed check", cmd_feed_check, NEEDS_READ, "feed check NAME",
      "how a feed stands, and what of it could not be taken in"},
     {"feed remove", cmd_feed_remove, NEEDS_WRITE, "feed remove NAME",
@@ -55,6 +56,7 @@ const struct command commands[] = {
      "the occupations and skills that words mean"},
     {"taxonomy import", cmd_taxonomy_import, NEEDS_NOTHING,
      "taxonomy import esco|onet|places FOLDER-OR-FILE", "take in an official download"},
-    {"help", cmd_help, NEEDS_NOTHING, "help [COMMAND]", "this list, or a command's manual page"},
+    {"help", cmd_help, NEEDS_NOTHING, "help [COMMAND]",
+     "this list, or a command's manual page"},
     {0},
 };

@@ -131,8 +131,8 @@ static enum suited_status read_country(struct session *session, struct suited_er
 
     if (status)
         return status;
-    status = suited_note_get(view, SUITED_NOTE_SETTING, "country", strlen("country"), &setting,
-                             err);
+    status =
+        suited_note_get(view, SUITED_NOTE_SETTING, "country", strlen("country"), &setting, err);
     suited_view_close(view);
     if (status)
         return status == SUITED_NOTFOUND ? SUITED_OK : status;
@@ -189,8 +189,8 @@ static const struct command *find_command(int argc, char **argv, int *words)
 {
     for (const struct command *c = commands; c->name; c++) {
         size_t length = strcspn(c->name, " ");
-        bool first = argc > 1 && strlen(argv[1]) == length &&
-                     !strncmp(c->name, argv[1], length);
+        bool first =
+            argc > 1 && strlen(argv[1]) == length && !strncmp(c->name, argv[1], length);
 
         *words = c->name[length] ? 2 : 1;
         if (first && !c->name[length])
@@ -229,7 +229,8 @@ int main(int argc, char **argv)
     int words, code;
 
     opterr = 0; /* a wrong option is answered with the command's usage */
-    signal(SIGPIPE, SIG_IGN); /* a reader that goes away is an error of writing, with a sentence */
+    signal(SIGPIPE,
+           SIG_IGN); /* a reader that goes away is an error of writing, with a sentence */
     code = take_options(&argc, argv, &data, &today, &session.json);
     session.data_dir = data && *data ? data : fallback;
     session.today = suited_day_today();

@@ -90,7 +90,8 @@ static void print_wishes(const struct suited_taxonomy *taxonomy, const json_t *v
     const char *tier = "";
     size_t i;
 
-    json_array_foreach(json_object_get(vacancy, "wishes"), i, wish) {
+    json_array_foreach(json_object_get(vacancy, "wishes"), i, wish)
+    {
         const char *this_tier = json_text_of(wish, "tier");
 
         printf("    %-10s ", strcmp(tier, this_tier) ? this_tier : "");
@@ -124,7 +125,8 @@ static void print_heading(const json_t *vacancy, size_t place)
 static void print_one(const struct suited_taxonomy *taxonomy, const json_t *vacancy,
                       size_t place)
 {
-    const char *change = json_text_of(vacancy, "change"), *bad = json_text_of(vacancy, "bad_day");
+    const char *change = json_text_of(vacancy, "change"),
+               *bad = json_text_of(vacancy, "bad_day");
     const json_t *question;
     size_t i;
 
@@ -187,7 +189,8 @@ static void print_costs(const struct suited_taxonomy *taxonomy, const json_t *co
         return;
     paint(PAINT_HEADING, "What each must costs");
     putchar('\n');
-    json_array_foreach(costs, i, cost) {
+    json_array_foreach(costs, i, cost)
+    {
         const json_t *step = json_object_get(cost, "next_step");
 
         fputs("  ", stdout);
@@ -213,8 +216,10 @@ static void print_reasons(const struct suited_taxonomy *taxonomy, const json_t *
         return;
     paint(PAINT_HEADING, "Why the others are ruled out");
     putchar('\n');
-    json_array_foreach(reasons, i, reason) {
-        printf("  %6lld  ", (long long)json_integer_value(json_object_get(reason, "vacancies")));
+    json_array_foreach(reasons, i, reason)
+    {
+        printf("  %6lld  ",
+               (long long)json_integer_value(json_object_get(reason, "vacancies")));
         print_wish_words(taxonomy, json_object_get(reason, "wish"));
         putchar('\n');
     }

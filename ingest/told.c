@@ -2,7 +2,8 @@
 #include "advert.h"
 #include "parts.h"
 
-/* One advert that a person gives, by the same road as a feed's; nothing closes by its absence. */
+/* One advert that a person gives, by the same road as a feed's; nothing closes by its absence.
+ */
 enum suited_status suited_ingest_one(struct suited_ingest *ingest, const json_t *mapped,
                                      const char *feed, uint32_t *number,
                                      struct suited_error *err)
