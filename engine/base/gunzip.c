@@ -60,37 +60,42 @@ static enum suited_status fill(struct gunzip *gunzip, struct suited_error *err)
                        gunzip->path, why);
 }
 
+/* Move bytes from the buffer to the line, up to its end; whether that was there. */
+static bool take_bytes(struct gunzip *gunzip)
+{
+    const char *begin = gunzip->buffer + gunzip->at;
+    size_t left = gunzip->length - gunzip->at;
+    const char *end = left ? memchr(begin, '\n', left) : NULL;
+    size_t taken = end ? (size_t)(end - begin) : left;
+
+    strbuf_add(&gunzip->line, begin, taken);
+    gunzip->at += taken + (end != NULL);
+    return end;
+}
+
 enum suited_status gunzip_next(struct gunzip *gunzip, struct gunzip_line *line,
                                struct suited_error *err)
 {
-    const char *end = NULL;
+    enum suited_status status = SUITED_OK;
+    bool is_ended;
 
     memset(line, 0, sizeof(*line));
     strbuf_clear(&gunzip->line);
-    while (!end) {
-        enum suited_status status = SUITED_OK;
-        const char *begin;
-        size_t left;
-
-        if (gunzip->at == gunzip->length)
-            status = fill(gunzip, err);
-        if (status)
-            return status;
-        if (!gunzip->length)
+    is_ended = take_bytes(gunzip);
+    while (!is_ended) {
+        status = fill(gunzip, err);
+        if (status || !gunzip->length)
             break;
-        begin = gunzip->buffer + gunzip->at;
-        left = gunzip->length - gunzip->at;
-        end = memchr(begin, '\n', left);
-        strbuf_add(&gunzip->line, begin, end ? (size_t)(end - begin) : left);
-        gunzip->at += end ? (size_t)(end - begin) + 1 : left;
+        is_ended = take_bytes(gunzip);
         if (gunzip->line.length > GUNZIP_LINE_MAX)
             return suited_fail(err, SUITED_LIMIT, "'%s' has a line longer than 1 MiB",
                                gunzip->path);
     }
-    if (!end && !gunzip->line.length)
-        return SUITED_OK;
+    if (status || (!is_ended && !gunzip->line.length))
+        return status;
     if (gunzip->line.length && gunzip->line.text[gunzip->line.length - 1] == '\r')
         strbuf_cut(&gunzip->line, gunzip->line.length - 1);
-    *line = (struct gunzip_line){gunzip->line.text, gunzip->line.length, ++gunzip->number, end};
+    *line = (struct gunzip_line){gunzip->line.text, gunzip->line.length, ++gunzip->number,
+                                 is_ended};
     return SUITED_OK;
 }

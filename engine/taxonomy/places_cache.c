@@ -34,7 +34,7 @@ static int is_whole(const struct places_cache *cache)
     const struct places_head *head = cache->head;
     size_t rest = cache->size - sizeof(*head);
 
-    if (cache->size < sizeof(*head) || memcmp(head->magic, PLACES_MAGIC, 8) ||
+    if (cache->size < sizeof(*head) || memcmp(head->magic, PLACES_MAGIC, 8) != 0 ||
         head->version != PLACES_VERSION)
         return 0;
     if (rest != (size_t)head->entries * sizeof(struct places_entry) +

@@ -34,7 +34,7 @@ void places_key_add(struct strbuf *out, const char *name, size_t length)
         if (name[i] == '&')
             strbuf_puts(&plain, " and ");
         else if (!skip)
-            strbuf_putc(&plain, name[i] ? name[i] : ' ');
+            strbuf_add(&plain, name[i] ? name + i : " ", 1);
     }
     fold_add(&folded, plain.text, plain.length);
     for (const char *word = folded.text; *word;) {

@@ -72,27 +72,27 @@ bool postcode_parse(const char *text, size_t length, struct postcode *out)
 
 static unsigned digit_of(char c)
 {
-    if (!c)
-        return 0;
     return isdigit((unsigned char)c) ? (unsigned)(c - '0') + 1 : (unsigned)(c - 'A') + 11;
+}
+
+/* `key` with the letters of a part behind it; 0 stands for those that it does not have. */
+static uint64_t add_part(uint64_t key, const char *part, size_t most)
+{
+    size_t length = strlen(part);
+
+    for (size_t i = 0; i < most; i++)
+        key = key * BASE + (i < length ? digit_of(part[i]) : 0);
+    return key;
 }
 
 uint64_t postcode_key(const struct postcode *postcode)
 {
-    uint64_t key = 0;
-    size_t length = strlen(postcode->outward);
-
-    for (size_t i = 0; i < OUTWARD_MAX; i++)
-        key = key * BASE + digit_of(i < length ? postcode->outward[i] : '\0');
-    length = strlen(postcode->inward);
-    for (size_t i = 0; i < INWARD; i++)
-        key = key * BASE + digit_of(i < length ? postcode->inward[i] : '\0');
-    return key;
+    return add_part(add_part(0, postcode->outward, OUTWARD_MAX), postcode->inward, INWARD);
 }
 
 uint64_t postcode_district(uint64_t key)
 {
-    return key - key % (BASE * BASE * BASE);
+    return key - key % ((uint64_t)BASE * BASE * BASE);
 }
 
 char *postcodes_path(const char *data_dir)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "suited/places.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -26,6 +27,15 @@ struct gathering {
     size_t count, room, skipped;
 };
 
+static void add_record(struct gathering *gathering, struct postcode_record record)
+{
+    if (gathering->count == gathering->room) {
+        gathering->room = gathering->room ? gathering->room * 2 : 4096;
+        gathering->all = xresize(gathering->all, gathering->room, sizeof(*gathering->all));
+    }
+    gathering->all[gathering->count++] = record;
+}
+
 static enum suited_status add_line(struct gathering *gathering, const struct columns *columns,
                                    const struct gunzip_line *line, const char *path,
                                    struct suited_error *err)
@@ -45,11 +55,7 @@ static enum suited_status add_line(struct gathering *gathering, const struct col
     }
     if (gathering->count == RECORDS_MAX)
         return suited_fail(err, SUITED_LIMIT, "'%s' holds more than 8 million postcodes", path);
-    if (gathering->count == gathering->room) {
-        gathering->room = gathering->room ? gathering->room * 2 : 4096;
-        gathering->all = xresize(gathering->all, gathering->room, sizeof(*gathering->all));
-    }
-    gathering->all[gathering->count++] = record;
+    add_record(gathering, record);
     return SUITED_OK;
 }
 
@@ -140,23 +146,38 @@ static int by_key(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
+/* The middle of records `from` to before `to`, which are some. */
+static struct postcode_record middle_of(const struct gathering *gathering, size_t from,
+                                        size_t to, uint64_t key)
+{
+    int64_t lat = 0, lon = 0, count = (int64_t)(to - from);
+
+    assert(from < to);
+    for (size_t i = from; i < to; i++) {
+        lat += gathering->all[i].lat;
+        lon += gathering->all[i].lon;
+    }
+    return (struct postcode_record){key, (int32_t)(lat / count), (int32_t)(lon / count)};
+}
+
+static void sort(struct gathering *gathering)
+{
+    if (gathering->count)
+        qsort(gathering->all, gathering->count, sizeof(*gathering->all), by_key);
+}
+
 /* Sort, and make one record, in their middle, of those with one key. */
 static void settle(struct gathering *gathering)
 {
     size_t made = 0;
 
-    qsort(gathering->all, gathering->count, sizeof(*gathering->all), by_key);
+    sort(gathering);
     for (size_t i = 0, next; i < gathering->count; i = next) {
-        struct postcode_record one = gathering->all[i];
-        int64_t lat = 0, lon = 0, same;
+        uint64_t key = gathering->all[i].key;
 
-        for (next = i; next < gathering->count && gathering->all[next].key == one.key; next++) {
-            lat += gathering->all[next].lat;
-            lon += gathering->all[next].lon;
-        }
-        same = (int64_t)(next - i);
-        gathering->all[made++] =
-            (struct postcode_record){one.key, (int32_t)(lat / same), (int32_t)(lon / same)};
+        for (next = i + 1; next < gathering->count && gathering->all[next].key == key;)
+            next++;
+        gathering->all[made++] = middle_of(gathering, i, next, key);
     }
     gathering->count = made;
 }
@@ -172,23 +193,13 @@ static void add_districts(struct gathering *gathering)
     for (size_t i = 0, next; i < codes; i = next) {
         uint64_t key = postcode_district(gathering->all[i].key);
         bool is_there = gathering->all[i].key == key;
-        int64_t lat = 0, lon = 0, same;
 
-        for (next = i; next < codes && postcode_district(gathering->all[next].key) == key;
-             next++) {
-            lat += gathering->all[next].lat;
-            lon += gathering->all[next].lon;
-        }
-        same = (int64_t)(next - i);
-        if (is_there)
-            continue;
-        if (gathering->count == gathering->room)
-            gathering->all =
-                xresize(gathering->all, gathering->room *= 2, sizeof(*gathering->all));
-        gathering->all[gathering->count++] =
-            (struct postcode_record){key, (int32_t)(lat / same), (int32_t)(lon / same)};
+        for (next = i + 1; next < codes && postcode_district(gathering->all[next].key) == key;)
+            next++;
+        if (!is_there)
+            add_record(gathering, middle_of(gathering, i, next, key));
     }
-    qsort(gathering->all, gathering->count, sizeof(*gathering->all), by_key);
+    sort(gathering);
 }
 
 static bool write_fully(int fd, const void *data, size_t length)

@@ -50,10 +50,11 @@ static int32_t degrees(double value)
 
 static struct places_entry entry_of(const char *country, unsigned kind, uint32_t weight)
 {
-    return (struct places_entry){.weight = weight,
-                                 .region = {PLACES_NONE, PLACES_NONE},
-                                 .country = {country[0], country[0] ? country[1] : '\0'},
-                                 .kind = (uint8_t)kind};
+    struct places_entry entry = {
+        .weight = weight, .region = {PLACES_NONE, PLACES_NONE}, .kind = (uint8_t)kind};
+
+    memcpy(entry.country, country, strnlen(country, 2));
+    return entry;
 }
 
 /* "Gorleston-on-Sea" is called Gorleston as well. */
