@@ -34,8 +34,8 @@ struct map {
     char *path;
     struct strbuf text;
     json_t *format;
-    jq_state *program;          /* `format` and `advert` */
-    jq_state *next, *recognise; /* compiled when first used */
+    jq_state *program; /* `format` and `advert` */
+    jq_state *next;    /* compiled when first used */
 };
 
 /* ---- values ---- */
@@ -180,7 +180,8 @@ static void note_complaint(void *context, jv message)
     jv_free(message);
 }
 
-static enum suited_status compile(const struct map *map, const char *expression, jq_state **out,
+/* `path` is for the sentence. */
+static enum suited_status compile(const char *path, const char *text, jq_state **out,
                                   struct suited_error *err)
 {
     enum suited_status status = SUITED_OK;
@@ -191,15 +192,13 @@ static enum suited_status compile(const struct map *map, const char *expression,
     if (!jq)
         abort();
     jq_set_error_cb(jq, note_complaint, &complaint);
-    strbuf_puts(&program, prelude);
-    strbuf_add(&program, map->text.text, map->text.length);
-    strbuf_printf(&program, "\n%s", expression);
+    strbuf_printf(&program, "%s%s", prelude, text);
     if (jq_compile(jq, program.text)) {
         jq_set_error_cb(jq, NULL, NULL);
         *out = jq;
     } else {
         jq_teardown(&jq);
-        status = suited_fail(err, SUITED_INVALID, "jq refuses the format '%s': %s", map->path,
+        status = suited_fail(err, SUITED_INVALID, "jq refuses the format '%s': %s", path,
                              complaint.length > 0 ? complaint.text : "it gives no reason");
     }
     strbuf_release(&complaint);
@@ -207,9 +206,22 @@ static enum suited_status compile(const struct map *map, const char *expression,
     return status;
 }
 
+/* Compile `expression` so that it can use what the map's file defines. */
+static enum suited_status compile_in(const struct map *map, const char *expression,
+                                     jq_state **out, struct suited_error *err)
+{
+    struct strbuf text = STRBUF_INIT;
+    enum suited_status status;
+
+    strbuf_printf(&text, "%s\n%s", map->text.text, expression);
+    status = compile(map->path, text.text, out, err);
+    strbuf_release(&text);
+    return status;
+}
+
 /* Append what the program gives for `input` to `list`. */
-static enum suited_status run(const struct map *map, jq_state *jq, const json_t *input,
-                              json_t *list, struct suited_error *err)
+static enum suited_status run(const char *name, jq_state *jq, const json_t *input, json_t *list,
+                              struct suited_error *err)
 {
     enum suited_status status = SUITED_OK;
     jv value;
@@ -222,8 +234,8 @@ static enum suited_status run(const struct map *map, jq_state *jq, const json_t 
 
         if (jv_get_kind(message) != JV_KIND_STRING)
             message = jv_dump_string(message, 0);
-        status = suited_fail(err, SUITED_INVALID, "the format '%s' fails on this: %s",
-                             map->name, jv_string_value(message));
+        status = suited_fail(err, SUITED_INVALID, "the format '%s' fails on this: %s", name,
+                             jv_string_value(message));
         jv_free(message);
     }
     jv_free(value);
@@ -239,10 +251,10 @@ static const char both[] = "if type == \"object\" and has(\"record\") then .reco
 static enum suited_status read_format(struct map *map, struct suited_error *err)
 {
     json_t *list = json_array(), *nothing = json_null();
-    enum suited_status status = compile(map, both, &map->program, err);
+    enum suited_status status = compile_in(map, both, &map->program, err);
 
     if (!status)
-        status = run(map, map->program, nothing, list, err);
+        status = run(map->name, map->program, nothing, list, err);
     if (!status && !json_is_object(json_array_get(list, 0)))
         status = suited_fail(err, SUITED_INVALID,
                              "the format '%s' does not give an object as 'format'", map->path);
@@ -270,6 +282,56 @@ static enum suited_status check_adverts(const struct map *map, json_t *list,
     return SUITED_OK;
 }
 
+static enum suited_status compile_next(struct map *map, const char *expression,
+                                       struct suited_error *err)
+{
+    struct strbuf text = STRBUF_INIT;
+    enum suited_status status;
+
+    strbuf_printf(&text, ". as {page: $page, url: $url} | (%s\n)", expression);
+    status = compile_in(map, text.text, &map->next, err);
+    strbuf_release(&text);
+    return status;
+}
+
+/* All the questions in one program, whose value is the list of their answers. */
+static bool ask_together(const struct map_question *questions, size_t count,
+                         const json_t *input, json_t *answers)
+{
+    struct strbuf text = STRBUF_INIT;
+    json_t *list = json_array(), *found;
+    jq_state *jq;
+    bool is_sound;
+
+    for (size_t i = 0; i < count; i++)
+        strbuf_printf(&text, "%s(try ([limit(1; %s\n%s\n)] | .[0]) catch null)",
+                      i > 0 ? "," : "[", questions[i].text, questions[i].expression);
+    strbuf_puts(&text, "]");
+    is_sound = !compile("", text.text, &jq, NULL) && !run("", jq, input, list, NULL);
+    found = json_array_get(list, 0);
+    is_sound = is_sound && json_array_size(found) == count;
+    if (is_sound)
+        json_array_extend(answers, found);
+    jq_teardown(&jq);
+    json_decref(list);
+    strbuf_release(&text);
+    return is_sound;
+}
+
+/* A file that jq refuses spoils the program of all: halving finds it. */
+static void ask_range(const struct map_question *questions, size_t count, const json_t *input,
+                      json_t *answers)
+{
+    if (count == 0 || ask_together(questions, count, input, answers))
+        return;
+    if (count == 1) {
+        json_array_append_new(answers, json_null());
+        return;
+    }
+    ask_range(questions, count / 2, input, answers);
+    ask_range(questions + count / 2, count - count / 2, input, answers);
+}
+
 enum suited_status map_open(const char *name, struct map **out, struct suited_error *err)
 {
     struct map *map = xcalloc(1, sizeof(*map));
@@ -295,7 +357,6 @@ void map_close(struct map *map)
         return;
     jq_teardown(&map->program);
     jq_teardown(&map->next);
-    jq_teardown(&map->recognise);
     json_decref(map->format);
     strbuf_release(&map->text);
     free(map->path);
@@ -317,7 +378,7 @@ enum suited_status map_record(struct map *map, const json_t *record, json_t **ou
                               struct suited_error *err)
 {
     json_t *list = json_array(), *input = json_pack("{s:O}", "record", record);
-    enum suited_status status = run(map, map->program, input, list, err);
+    enum suited_status status = run(map->name, map->program, input, list, err);
 
     *out = NULL;
     json_decref(input);
@@ -330,43 +391,37 @@ enum suited_status map_record(struct map *map, const json_t *record, json_t **ou
     return status;
 }
 
-enum suited_status map_ask(struct map *map, const char *key, const json_t *input, json_t **out,
-                           struct suited_error *err)
-{
-    const char *expression = json_string_value(json_object_get(map->format, key));
-    struct strbuf program = STRBUF_INIT;
-    jq_state **jq = strcmp(key, "next") == 0 ? &map->next : &map->recognise;
-    json_t *list = json_array();
-    enum suited_status status = SUITED_OK;
-
-    *out = NULL;
-    if (expression) {
-        strbuf_printf(&program, ". as {page: $page, url: $url} | (%s\n)", expression);
-        if (!*jq)
-            status = compile(map, program.text, jq, err);
-        if (!status)
-            status = run(map, *jq, input, list, err);
-        if (!status)
-            *out = json_incref(json_array_get(list, 0));
-    }
-    json_decref(list);
-    strbuf_release(&program);
-    return status;
-}
-
 enum suited_status map_next(struct map *map, const json_t *page, char **out,
                             struct suited_error *err)
 {
-    json_t *next;
-    enum suited_status status = map_ask(map, "next", page, &next, err);
+    const char *expression = json_string_value(json_object_get(map->format, "next"));
+    enum suited_status status = SUITED_OK;
+    const json_t *next;
+    json_t *list;
 
     *out = NULL;
+    if (!expression)
+        return SUITED_OK;
+    if (!map->next)
+        status = compile_next(map, expression, err);
+    list = json_array();
+    if (!status)
+        status = run(map->name, map->next, page, list, err);
+    next = json_array_get(list, 0);
     if (!status && json_is_string(next) && json_string_length(next) > 0)
         *out = xstrdup(json_string_value(next));
     else if (!status && json_is_object(next))
         status = suited_fail(
             err, SUITED_INVALID,
             "the format '%s' gives something other than an address as next page", map->name);
-    json_decref(next);
+    json_decref(list);
     return status;
+}
+
+json_t *map_ask_all(const struct map_question *questions, size_t count, const json_t *input)
+{
+    json_t *answers = json_array();
+
+    ask_range(questions, count, input, answers);
+    return answers;
 }

@@ -2,14 +2,18 @@
 #ifndef INGEST_MAP_ASK_H
 #define INGEST_MAP_ASK_H
 
-#include "map.h"
+#include <jansson.h>
+#include <stddef.h>
+
+/* What to ask a format file: a jq expression that may use what the file's `text` defines. */
+struct map_question {
+    const char *text, *expression;
+};
 
 /*
- * The first value that the expression under `key` in the format gives for `input`, yours;
- * NULL where the format has no such key or the expression gives nothing. jq's own error
- * is SUITED_INVALID.
+ * Ask many at once, as jq takes longer to start than to answer: a list of as many
+ * answers, yours; null where an expression fails, gives nothing or is refused.
  */
-enum suited_status map_ask(struct map *map, const char *key, const json_t *input, json_t **out,
-                           struct suited_error *err);
+json_t *map_ask_all(const struct map_question *questions, size_t count, const json_t *input);
 
 #endif

@@ -9,7 +9,9 @@
 #include "base/xalloc.h"
 #include "charset.h"
 #include "inflate.h"
+#include "map.h"
 #include "map_ask.h"
+#include "map_file.h"
 #include "unpack.h"
 
 #define HEAD_MAX ((size_t)64 << 10)
@@ -166,71 +168,145 @@ static json_t *look_at(const struct strbuf *text)
         keys = json_keys(text->text);
     else
         keys = strcmp(kind, "csv") == 0 ? csv_columns(text->text) : json_array();
-    look = json_pack("{s:s, s:o, s:s?, s:o?, s:n, s:n, s:n}", "kind", kind, "keys", keys,
-                     "root", root, "head", json_stringn(text->text, text->length), "record",
-                     "page", "url");
+    look = json_pack("{s:s, s:o, s:s?, s:o?}", "kind", kind, "keys", keys, "root", root, "head",
+                     json_stringn(text->text, text->length));
     free(root);
     return look;
 }
 
 /* ---- asking the formats ---- */
 
+/* The format files that could be read, side by side with their names. */
+struct files {
+    json_t *names;
+    struct strbuf *texts;
+    size_t count;
+};
+
+static struct files read_files(void)
+{
+    struct files files = {.names = map_names()};
+
+    files.count = json_array_size(files.names);
+    files.texts = xcalloc(files.count + 1, sizeof(*files.texts));
+    for (size_t i = 0; i < files.count; i++) {
+        char *path;
+
+        files.texts[i] = (struct strbuf)STRBUF_INIT;
+        (void)map_file_read(json_string_value(json_array_get(files.names, i)), &path,
+                            files.texts + i, NULL);
+        free(path);
+    }
+    return files;
+}
+
+static void files_release(struct files *files)
+{
+    for (size_t i = 0; i < files->count; i++)
+        strbuf_release(&files->texts[i]);
+    free(files->texts);
+    json_decref(files->names);
+}
+
+/* What each file gives as `format`. */
+static json_t *read_formats(const struct files *files)
+{
+    struct map_question *questions = xcalloc(files->count + 1, sizeof(*questions));
+    json_t *nothing = json_null(), *formats;
+
+    for (size_t i = 0; i < files->count; i++)
+        questions[i] = (struct map_question){files->texts[i].text, "format"};
+    formats = map_ask_all(questions, files->count, nothing);
+    free(questions);
+    return formats;
+}
+
+/* The first record by each format; null where it has no `recognise` or finds none. */
+static json_t *read_records(const json_t *formats, const char *head, size_t length)
+{
+    json_t *records = json_array(), *format;
+    size_t i;
+
+    json_array_foreach(formats, i, format)
+    {
+        const struct unpack_options options = {
+            .kind = json_text_of(format, "kind"),
+            .records = json_string_value(json_object_get(format, "records")),
+            .fields = json_object_get(format, "fields"),
+        };
+        json_t *record =
+            json_object_get(format, "recognise") ? first_record(&options, head, length) : NULL;
+
+        json_array_append_new(records, record ? record : json_null());
+    }
+    return records;
+}
+
+/* What each format says of `look`. */
+static json_t *ask(const struct files *files, const json_t *formats, const json_t *look)
+{
+    struct map_question *questions = xcalloc(files->count + 1, sizeof(*questions));
+    struct strbuf *texts = xcalloc(files->count + 1, sizeof(*texts));
+    json_t *answers;
+
+    for (size_t i = 0; i < files->count; i++) {
+        const char *recognise = json_text_of(json_array_get(formats, i), "recognise");
+
+        texts[i] = (struct strbuf)STRBUF_INIT;
+        strbuf_printf(&texts[i], "del(.records) + {record: .records[%zu]} | (%s\n)", i,
+                      *recognise ? recognise : "null");
+        questions[i] = (struct map_question){files->texts[i].text, texts[i].text};
+    }
+    answers = map_ask_all(questions, files->count, look);
+    for (size_t i = 0; i < files->count; i++)
+        strbuf_release(&texts[i]);
+    free(texts);
+    free(questions);
+    return answers;
+}
+
 static double weight_of(const json_t *answer)
 {
     return json_is_true(answer) ? 1 : json_number_value(answer);
 }
 
-/* How much the format `name` thinks the head is its own; 0: not at all. */
-static double ask(const char *name, json_t *look, const char *head, size_t length)
+/* The name of the file that is surest, borrowed; NULL where none is at all. */
+static const char *choose(const struct files *files, const json_t *answers)
 {
-    struct unpack_options options = {0};
-    const json_t *format;
-    struct map *map;
-    json_t *answer = NULL, *record;
-    double weight;
+    const char *best = NULL;
+    double most = 0;
 
-    if (map_open(name, &map, NULL)) /* a broken file does not stand in the others' way */
-        return 0;
-    format = map_format(map);
-    options.kind = json_text_of(format, "kind");
-    options.records = json_string_value(json_object_get(format, "records"));
-    options.fields = json_object_get(format, "fields");
-    if (json_object_get(format, "recognise")) {
-        record = first_record(&options, head, length);
-        json_object_set_new(look, "record", record ? record : json_null());
-        (void)map_ask(map, "recognise", look, &answer, NULL);
+    for (size_t i = 0; i < files->count; i++) {
+        double weight = weight_of(json_array_get(answers, i));
+
+        if (weight <= most)
+            continue;
+        most = weight;
+        best = json_string_value(json_array_get(files->names, i));
     }
-    weight = weight_of(answer);
-    json_decref(answer);
-    map_close(map);
-    return weight;
+    return best;
 }
 
 enum suited_status map_recognise(const char *head, size_t length, char **out,
                                  struct suited_error *err)
 {
     struct strbuf text = STRBUF_INIT;
-    json_t *names = map_names(), *name, *look;
-    const char *best = NULL;
-    double most = 0;
-    size_t i;
+    struct files files = read_files();
+    json_t *formats = read_formats(&files), *look, *answers;
+    const char *best;
 
     *out = NULL;
     length = length < HEAD_MAX ? length : HEAD_MAX;
     read_head(head, length, &text);
     look = look_at(&text);
-    json_array_foreach(names, i, name)
-    {
-        double weight = ask(json_string_value(name), look, head, length);
-
-        if (weight > most) {
-            most = weight;
-            best = json_string_value(name);
-        }
-    }
+    json_object_set_new(look, "records", read_records(formats, head, length));
+    answers = ask(&files, formats, look);
+    best = choose(&files, answers);
     *out = best ? xstrdup(best) : NULL;
+    json_decref(answers);
     json_decref(look);
-    json_decref(names);
+    json_decref(formats);
+    files_release(&files);
     strbuf_release(&text);
     if (*out)
         return SUITED_OK;
