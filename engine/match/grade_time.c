@@ -47,20 +47,13 @@ int32_t shift_outside(const struct suited_row *row, struct clock_window window)
 {
     int32_t start = row->shift_start, end = row->shift_end;
 
-    window = unwrapped(window);
-    if (start != SUITED_UNSAID16 && end != SUITED_UNSAID16)
-        return least_outside(start, end, window);
-    if (start != SUITED_UNSAID16) {
-        if (window.end > DAY_MINUTES && start <= window.end - DAY_MINUTES)
-            start += DAY_MINUTES;
-        return outside(start, start, window);
-    }
-    if (end != SUITED_UNSAID16) {
-        if (window.end > DAY_MINUTES && end <= window.end - DAY_MINUTES)
-            end += DAY_MINUTES;
-        return outside(end, end, window);
-    }
-    return -1;
+    if (start == SUITED_UNSAID16 && end == SUITED_UNSAID16)
+        return -1;
+    if (start == SUITED_UNSAID16) /* as if it were no longer than a moment: at least that */
+        start = end;
+    if (end == SUITED_UNSAID16)
+        end = start;
+    return least_outside(start, end, unwrapped(window));
 }
 
 static uint8_t grade_minutes(int32_t minutes)

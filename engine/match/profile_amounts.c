@@ -139,7 +139,7 @@ enum suited_status parse_clock(const struct spot *spot, const json_t *value, str
 
 /* The names in `list` as bits of their places in `names`; an absent list is 0. */
 static enum suited_status parse_bits(const struct spot *spot, const json_t *list,
-                                     const char *what, const char *const names[7], size_t count,
+                                     const char *what, const char *const *names, size_t count,
                                      uint8_t *out)
 {
     size_t i, k;

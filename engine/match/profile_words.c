@@ -110,10 +110,11 @@ static void take_known(const struct spot *spot, struct sought *sought, const jso
 static void note_known(const struct spot *spot, const struct sought *sought, const json_t *list)
 {
     struct strbuf text = STRBUF_INIT;
-    char code[8];
+    char code[32];
 
     for (size_t i = 0; i < sought->code_count; i++) {
-        snprintf(code, sizeof(code), "%0*u", sought->codes[i].digits, sought->codes[i].value);
+        snprintf(code, sizeof(code), "%0*u", sought->codes[i].digits % 5,
+                 sought->codes[i].value);
         strbuf_printf(&text, "%s%.80s (%s)", i ? "; " : "",
                       suited_occupation_title(spot->profile->taxonomy, code), code);
     }

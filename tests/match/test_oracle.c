@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "support.h"
+
+#include "tests/match/oracle_rank.h"
+#include "tests/match/wishes.h"
+
+#define VACANCIES 400
+#define PROFILES  400
+
+struct fixture {
+    char *dir;
+    struct suited_store *store;
+    struct suited_corpus *corpus;
+    struct suited_view *view;
+    struct suited_taxonomy *taxonomy;
+    struct o_vacancy vacancies[VACANCIES];
+    char titles[VACANCIES][64], texts[VACANCIES][64];
+};
+
+static void put_vacancy(struct fixture *f, struct suited_view *view, struct dice *dice,
+                        size_t i)
+{
+    struct o_vacancy *one = &f->vacancies[i];
+    struct suited_vacancy vacancy;
+
+    draw_words(dice, f->titles[i], sizeof(f->titles[i]));
+    draw_words(dice, f->texts[i], sizeof(f->texts[i]));
+    one->title = f->titles[i];
+    one->text = f->texts[i];
+    one->employer = employers[roll(dice, 4)];
+    vacancy.row = draw_row(dice, f->taxonomy, one->employer);
+    vacancy.record = json_pack("{s:s, s:s, s:s, s:s, s:[]}", "title", one->title, "text",
+                               one->text, "employer", one->employer, "status", "open", "links");
+    assert_ok(suited_view_put(view, &vacancy, &err));
+    one->row = vacancy.row;
+    json_decref(vacancy.record);
+}
+
+static int set_up(void **state)
+{
+    struct fixture *f = test_calloc(1, sizeof(*f));
+    struct dice dice = {2026};
+    struct suited_view *view;
+
+    *state = f;
+    f->dir = temp_dir();
+    assert_ok(suited_taxonomy_open(NULL, &f->taxonomy, &err));
+    assert_ok(suited_store_create(f->dir, &err));
+    assert_ok(suited_store_open(f->dir, SUITED_WRITE, &f->store, &err));
+    assert_ok(suited_corpus_open(f->store, SUITED_WRITE, &f->corpus, &err));
+    assert_ok(suited_view_open(f->corpus, SUITED_WRITE, &view, &err));
+    for (size_t i = 0; i < VACANCIES; i++)
+        put_vacancy(f, view, &dice, i);
+    assert_ok(suited_view_commit(view, &err));
+    assert_ok(suited_corpus_catch_up(f->corpus, NULL, NULL, &err));
+    assert_ok(suited_view_open(f->corpus, SUITED_READ, &f->view, &err));
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *f = *state;
+
+    suited_view_close(f->view);
+    suited_corpus_close(f->corpus);
+    suited_store_close(f->store);
+    suited_taxonomy_close(f->taxonomy);
+    remove_tree(f->dir);
+    test_free(f);
+    return 0;
+}
+
+static json_t *shortlist_of(struct fixture *f, const json_t *json, enum suited_reading reading,
+                            const char *group)
+{
+    struct suited_ask ask = {.today = TODAY, .reading = reading, .group = group};
+    struct suited_profile *profile;
+    json_t *out;
+
+    assert_ok(suited_profile_parse(json, f->taxonomy, "GB", &profile, &err));
+    assert_ok(suited_shortlist(f->view, profile, &ask, &out, &err));
+    suited_profile_free(profile);
+    return out;
+}
+
+static struct o_rank ranked_of(struct fixture *f, const json_t *json, char compared)
+{
+    struct o_rank rank = {.world = {f->taxonomy, json, {5090395, -140428, 0}},
+                          .vacancies = f->vacancies,
+                          .count = VACANCIES,
+                          .today = TODAY,
+                          .compared = compared};
+
+    o_rank_all(&rank);
+    return rank;
+}
+
+static long figure(const json_t *vacancy, const char *tier, const char *which)
+{
+    const json_t *tiers = json_object_get(json_object_get(vacancy, "tiers"), tier);
+
+    return (long)json_integer_value(json_object_get(tiers, which));
+}
+
+static void compare_vacancy(const struct o_judged *judged, const json_t *vacancy)
+{
+    static const char *const tiers[] = {"must", "important", "nice"};
+    size_t i;
+    json_t *wish;
+
+    assert_int_equal(json_integer_value(json_object_get(vacancy, "vacancy")),
+                     judged->vacancy->row.number);
+    json_array_foreach(json_object_get(vacancy, "wishes"), i, wish)
+    {
+        const char *outcome = json_string_value(json_object_get(wish, "outcome"));
+
+        if (*outcome != judged->outcomes[i]) /* met, unknown, partly, not_met */
+            fail_msg("vacancy %u: not '%c' but %s", judged->vacancy->row.number,
+                     judged->outcomes[i], json_dumps(wish, 0));
+    }
+    for (int tier = 0; tier < 3; tier++) {
+        assert_int_equal(figure(vacancy, tiers[tier], "sure"), judged->sure[tier]);
+        assert_int_equal(figure(vacancy, tiers[tier], "expected"), judged->expected[tier]);
+        assert_int_equal(figure(vacancy, tiers[tier], "possible"), judged->possible[tier]);
+    }
+}
+
+static void compare_group(const struct o_rank *rank, int group, const json_t *list)
+{
+    size_t at = 0;
+
+    for (size_t i = 0; i < rank->count; i++)
+        if (rank->judged[i].group == group)
+            compare_vacancy(&rank->judged[i], json_array_get(list, at++));
+    assert_int_equal(json_array_size(list), at);
+}
+
+static void compare_costs(const struct o_rank *rank, const json_t *costs)
+{
+    assert_int_equal(json_array_size(costs), rank->musts);
+    for (size_t m = 0; m < rank->musts; m++) {
+        const json_t *cost = json_array_get(costs, m),
+                     *step = json_object_get(cost, "next_step");
+
+        assert_int_equal(json_integer_value(json_object_get(cost, "alone")), rank->alone[m]);
+        if (strcmp(rank->wishes[m].key, "shift")) /* its steps have a test of their own */
+            assert_int_equal(json_integer_value(json_object_get(step, "gains")),
+                             rank->gains[m]);
+    }
+}
+
+static void compare_reasons(const struct o_rank *rank, const json_t *reasons)
+{
+    long named = 0, counted = rank->avoided;
+    size_t i;
+    json_t *reason;
+
+    json_array_foreach(reasons, i, reason) named +=
+        (long)json_integer_value(json_object_get(reason, "vacancies"));
+    for (size_t m = 0; m < rank->musts; m++)
+        counted += rank->reasons[m];
+    assert_int_equal(named, counted);
+}
+
+static void compare_all(struct fixture *f, const json_t *profile, enum suited_reading reading)
+{
+    static const char *const groups[] = {"fits", "ask_first", "near_misses"};
+    struct o_rank rank = ranked_of(f, profile, "esp"[reading]);
+    json_t *list = shortlist_of(f, profile, reading, NULL);
+    json_t *out = shortlist_of(f, profile, reading, "ruled_out");
+    const json_t *ruled_out = json_object_get(out, "ruled_out");
+
+    for (int group = 0; group < 3; group++)
+        compare_group(&rank, group, json_object_get(list, groups[group]));
+    compare_group(&rank, 3, json_object_get(ruled_out, "vacancies"));
+    compare_costs(&rank, json_object_get(list, "cost_of_musts"));
+    compare_reasons(&rank, json_object_get(ruled_out, "reasons"));
+    json_decref(out);
+    json_decref(list);
+    free(rank.judged);
+}
+
+static void the_engine_and_the_brute_force_ranker_agree_on_everything(void **state)
+{
+    struct fixture *f = *state;
+    struct dice dice = {7};
+
+    for (unsigned i = 0; i < PROFILES; i++) {
+        json_t *profile = draw_profile(&dice);
+
+        compare_all(f, profile, (enum suited_reading)(i % 3));
+        json_decref(profile);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_engine_and_the_brute_force_ranker_agree_on_everything),
+    };
+
+    return cmocka_run_group_tests_name("oracle", tests, set_up, tear_down);
+}
