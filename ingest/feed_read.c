@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/json.h"
 #include "fetch.h"
@@ -43,20 +44,67 @@ static enum suited_status empty_spool(void *context, struct suited_error *err)
     return input_spool(&read->spool, err);
 }
 
-/* Fetch `url` into a fresh spool. The validators are the feed's own for its first page. */
+/* Scheme, host and port: the bytes before the path. */
+static size_t origin_length(const char *url)
+{
+    const char *host = strstr(url, "://");
+
+    return host ? (size_t)(host + 3 - url) + strcspn(host + 3, "/?#") : strlen(url);
+}
+
+static bool is_same_origin(const char *a, const char *b)
+{
+    size_t length = origin_length(a);
+
+    return length == origin_length(b) && !strncasecmp(a, b, length);
+}
+
+/*
+ * An address that the feed itself gave (its next page, its sitemap) may name no secret but
+ * those in the address that was set: else a feed could ask for any variable of ours.
+ */
+static enum suited_status check_address(const char *set, const char *url,
+                                        struct suited_error *err)
+{
+    char name[FETCH_TEXT];
+
+    for (const char *at = url; (at = strstr(at, "${")) != NULL; at++) {
+        size_t length = strcspn(at, "}") + 1;
+
+        if (length < sizeof(name)) {
+            memcpy(name, at, length);
+            name[length] = '\0';
+            if (strstr(set, name))
+                continue;
+        }
+        return suited_fail(err, SUITED_INVALID,
+                           "cannot read the feed on: it names an address with a secret of ours "
+                           "in it, '%.80s' (do not trust this feed)",
+                           at);
+    }
+    return SUITED_OK;
+}
+
+/*
+ * Fetch `url` into a fresh spool. The validators are the feed's own for its first page; its
+ * header goes to its own host and no other.
+ */
 static enum suited_status fetch_page(struct feed_read *read, const char *url,
                                      const json_t *validators, struct suited_error *err)
 {
     const char *header = json_text_of(read->settings, "header");
+    const char *set = json_text_of(read->settings, "url");
     const struct fetch_request request = {
         .url = url,
-        .header = *header ? header : NULL,
+        .header = *header && is_same_origin(set, url) ? header : NULL,
         .etag = json_string_value(json_object_get(validators, "etag")),
         .last_modified = json_string_value(json_object_get(validators, "last_modified")),
         .is_local = json_is_true(json_object_get(read->settings, "local")),
     };
-    enum suited_status status = empty_spool(read, err);
+    enum suited_status status = check_address(set, url, err);
 
+    if (!status)
+        status = empty_spool(read, err);
     if (!read->ingest->fetcher)
         read->ingest->fetcher = fetcher_new(NULL);
     if (!status)
@@ -66,7 +114,8 @@ static enum suited_status fetch_page(struct feed_read *read, const char *url,
         read->first = read->answer;
         read->first_is_kept = true;
     }
-    rewind(read->spool);
+    if (read->spool)
+        rewind(read->spool);
     return status;
 }
 
@@ -119,9 +168,8 @@ static enum suited_status read_sitemap(struct feed_read *read, struct suited_err
 static enum suited_status find_next(struct feed_read *read, const char *url, uint64_t page,
                                     uint64_t count, char **next, struct suited_error *err)
 {
-    json_t *seen =
-        json_pack("{s:O, s:I, s:I, s:s}", "around", read->run.around, "page", (json_int_t)page,
-                  "count", (json_int_t)count, "url", url);
+    json_t *seen = json_pack("{s:O, s:I, s:I, s:s}", "around", read->run.around, "page",
+                             (json_int_t)page, "count", (json_int_t)count, "url", url);
     enum suited_status status = map_next(read->map, seen, next, err);
 
     json_decref(seen);
@@ -163,8 +211,7 @@ static enum suited_status open_format(struct feed_read *read, const char *head, 
     enum suited_status status = SUITED_OK;
 
     if (!*format)
-        status = is_sitemap(head) ? SUITED_OK
-                                          : map_recognise(head, length, &found, err);
+        status = is_sitemap(head) ? SUITED_OK : map_recognise(head, length, &found, err);
     if (!status)
         status = map_open(*format ? format : found ? found : "jobposting", &read->map, err);
     free(found);

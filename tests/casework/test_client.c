@@ -119,5 +119,5 @@ int main(void)
         CLIENT_TEST(a_profile_without_an_id_is_refused),
     };
 
-    return cmocka_run_group_tests_name("clients", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("client", tests, NULL, NULL);
 }
