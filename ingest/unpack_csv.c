@@ -184,7 +184,7 @@ static char find_separator(const struct strbuf *header)
     for (size_t i = 0; i < header->length; i++) {
         const char *found = strchr(candidates, header->text[i]);
 
-        in_quotes ^= header->text[i] == '"';
+        in_quotes = in_quotes != (header->text[i] == '"');
         if (found && *found && !in_quotes)
             counts[found - candidates]++;
     }
@@ -206,7 +206,8 @@ static enum suited_status end_header(struct csv *self, struct suited_error *err)
     bool is_hint = is_excel_hint(&self->header);
 
     if (!unpack_first(self->header.text, self->header.length) || is_hint) {
-        self->separator = is_hint ? self->header.text[4] : self->separator;
+        if (is_hint)
+            self->separator = self->header.text[4];
         strbuf_clear(&self->header);
         return SUITED_OK;
     }
@@ -232,7 +233,7 @@ static enum suited_status end_header(struct csv *self, struct suited_error *err)
 
 static enum suited_status push_header(struct csv *self, char c, struct suited_error *err)
 {
-    self->header_in_quotes ^= c == '"';
+    self->header_in_quotes = self->header_in_quotes != (c == '"');
     if (c == '\n' && !self->header_in_quotes)
         return end_header(self, err);
     if (self->header.length >= UNPACK_AROUND_MAX)

@@ -235,7 +235,7 @@ static enum suited_status close_frame(struct json_cutter *self)
 {
     self->depth--;
     self->state = self->depth > 0 ? WANT_COMMA : WANT_VALUE;
-    return SUITED_OK;
+    return SUITED_OK; /* so that those who meet a bracket can return it */
 }
 
 static enum suited_status meet_value(struct json_cutter *self, char c, bool *is_taken,
@@ -257,35 +257,51 @@ static enum suited_status meet_value(struct json_cutter *self, char c, bool *is_
     return SUITED_OK;
 }
 
+static enum suited_status meet_key(struct json_cutter *self, char c, bool *is_taken,
+                                   struct suited_error *err)
+{
+    if (c == '}')
+        return close_frame(self);
+    if (c != '"')
+        return fail_at(self, c, "a key in quotes", err);
+    begin_value(self, KEY, c);
+    *is_taken = false;
+    return SUITED_OK;
+}
+
+static enum suited_status meet_colon(struct json_cutter *self, char c, struct suited_error *err)
+{
+    if (c != ':')
+        return fail_at(self, c, "a colon", err);
+    self->state = WANT_VALUE;
+    return SUITED_OK;
+}
+
+static enum suited_status meet_comma(struct json_cutter *self, char c, struct suited_error *err)
+{
+    bool is_list = self->frames[self->depth - 1].is_list;
+
+    if (c == (is_list ? ']' : '}'))
+        return close_frame(self);
+    if (c != ',')
+        return fail_at(self, c, is_list ? "a comma or ]" : "a comma or }", err);
+    self->state = is_list ? WANT_VALUE : WANT_KEY;
+    return SUITED_OK;
+}
+
 /* One byte outside captured values; `*is_taken` false: it begins one. */
 static enum suited_status walk(struct json_cutter *self, char c, bool *is_taken,
                                struct suited_error *err)
 {
-    bool is_list = self->depth > 0 && self->frames[self->depth - 1].is_list;
-
     switch (self->state) {
     case WANT_VALUE:
         return meet_value(self, c, is_taken, err);
     case WANT_KEY:
-        if (c == '}')
-            return close_frame(self);
-        if (c != '"')
-            return fail_at(self, c, "a key in quotes", err);
-        begin_value(self, KEY, c);
-        *is_taken = false;
-        return SUITED_OK;
+        return meet_key(self, c, is_taken, err);
     case WANT_COLON:
-        if (c != ':')
-            return fail_at(self, c, "a colon", err);
-        self->state = WANT_VALUE;
-        return SUITED_OK;
+        return meet_colon(self, c, err);
     default:
-        if (c == (is_list ? ']' : '}'))
-            return close_frame(self);
-        if (c != ',')
-            return fail_at(self, c, is_list ? "a comma or ]" : "a comma or }", err);
-        self->state = is_list ? WANT_VALUE : WANT_KEY;
-        return SUITED_OK;
+        return meet_comma(self, c, err);
     }
 }
 

@@ -8,6 +8,7 @@
 #include "base/xalloc.h"
 #include "unpack_element.h"
 #include "unpack_kind.h"
+#include "unpack_xml_path.h"
 
 #define STEPS_MAX      16
 #define PIECE_MAX      ((size_t)1 << 20)
@@ -30,10 +31,7 @@ struct xml_cutter {
     bool has_begun, is_feed; /* RSS or Atom */
     char *root;
 
-    bool is_anywhere; /* "//job" */
-    char *steps[STEPS_MAX];
-    size_t step_count, matched, most_matched;
-
+    struct xml_path path;
     size_t depth, record_depth; /* 0: in no record */
     size_t number, record_bytes;
     bool is_too_large;
@@ -53,11 +51,6 @@ static void stop(struct xml_cutter *self, enum suited_status status)
 
 /* ---- which elements are records ---- */
 
-static bool step_fits(const char *step, const char *name)
-{
-    return !strcmp(step, "*") || !strcmp(step, name);
-}
-
 static bool is_feed_entry(const struct xml_cutter *self, const char *local)
 {
     return self->depth <= FEED_DEPTH_MAX && self->depth > 1 &&
@@ -66,37 +59,8 @@ static bool is_feed_entry(const struct xml_cutter *self, const char *local)
 
 static bool begins_record(struct xml_cutter *self, const char *local, const char *name)
 {
-    if (self->is_feed)
-        return is_feed_entry(self, local);
-    if (self->is_anywhere)
-        return step_fits(self->steps[0], name);
-    if (self->matched == self->depth - 1 && self->depth <= self->step_count &&
-        step_fits(self->steps[self->depth - 1], name))
-        self->matched = self->depth;
-    if (self->matched > self->most_matched)
-        self->most_matched = self->matched;
-    return self->matched == self->step_count && self->depth == self->step_count;
-}
-
-static enum suited_status parse_steps(struct xml_cutter *self, struct suited_error *err)
-{
-    const char *at = self->outlet->options.records;
-
-    self->is_anywhere = at && !strncmp(at, "//", 2);
-    at += self->is_anywhere;
-    while (at && *at == '/' && self->step_count < STEPS_MAX) {
-        size_t length = strcspn(at + 1, "/[]@");
-
-        if (length == 0)
-            break;
-        self->steps[self->step_count++] = xstrndup(at + 1, length);
-        at += 1 + length;
-    }
-    if (at && !*at && self->step_count > 0 && (!self->is_anywhere || self->step_count == 1))
-        return SUITED_OK;
-    return suited_fail(err, SUITED_INVALID,
-                       "'%s' is no path to records (write it like /source/job or //job)",
-                       self->outlet->options.records ? self->outlet->options.records : "");
+    return self->is_feed ? is_feed_entry(self, local)
+                         : xml_path_enter(&self->path, self->depth, name);
 }
 
 /* ---- building a record ---- */
@@ -149,9 +113,8 @@ static void add_attributes(struct xml_cutter *self, struct node *node,
         struct strbuf key = STRBUF_INIT;
         size_t length = (size_t)(attributes[4] - attributes[3]);
 
-        if (!charge(self, NODE_COST + length)) {
+        if (!charge(self, NODE_COST + length))
             return;
-        }
         strbuf_printf(&key, "@%s%s%s", attributes[1] ? (const char *)attributes[1] : "",
                       attributes[1] ? ":" : "", (const char *)attributes[0]);
         json_object_set_new(object_of(node), key.text,
@@ -241,12 +204,30 @@ static void end_node(struct xml_cutter *self)
 
 /* ---- libxml2's calls ---- */
 
+/* An element outside records, whose name is taken. */
+static void meet_element(struct xml_cutter *self, const char *local, char *name,
+                         const xmlChar **attributes, int count)
+{
+    if (!self->root)
+        self->root = xstrdup(local);
+    if (!begins_record(self, local, name)) {
+        free(name);
+        return;
+    }
+    self->record_depth = self->depth;
+    self->record_bytes = self->markup = 0;
+    self->is_too_large = false;
+    self->number++;
+    push_node(self, name, attributes, count);
+}
+
+/* libxml2 fixes how many parameters this has. NOLINTNEXTLINE(readability-function-size) */
 static void start_element(void *context, const xmlChar *local, const xmlChar *prefix,
                           const xmlChar *uri, int namespace_count, const xmlChar **namespaces,
                           int attribute_count, int defaulted, const xmlChar **attributes)
 {
     struct xml_cutter *self = context;
-    char *name = full_name(prefix, local);
+    bool is_markup = self->markup > 0 || (uri && !strcmp((const char *)uri, xhtml));
 
     (void)namespace_count, (void)namespaces, (void)defaulted;
     if (++self->depth > UNPACK_DEPTH_MAX) {
@@ -256,26 +237,14 @@ static void start_element(void *context, const xmlChar *local, const xmlChar *pr
                          "taken)",
                          UNPACK_DEPTH_MAX));
     } else if (self->record_depth == 0) {
-        if (!self->root)
-            self->root = xstrdup((const char *)local);
-        if (begins_record(self, (const char *)local, name)) {
-            self->record_depth = self->depth;
-            self->record_bytes = self->markup = 0;
-            self->is_too_large = false;
-            self->number++;
-            push_node(self, name, attributes, attribute_count);
-            name = NULL;
-        }
+        meet_element(self, (const char *)local, full_name(prefix, local), attributes,
+                     attribute_count);
+    } else if (!self->is_too_large && is_markup) {
+        self->markup++;
+        add_tag(self, "", (const char *)local);
     } else if (!self->is_too_large) {
-        if (self->markup > 0 || (uri && !strcmp((const char *)uri, xhtml))) {
-            self->markup++;
-            add_tag(self, "", (const char *)local);
-        } else {
-            push_node(self, name, attributes, attribute_count);
-            name = NULL;
-        }
+        push_node(self, full_name(prefix, local), attributes, attribute_count);
     }
-    free(name);
 }
 
 static bool is_void(const char *name)
@@ -300,8 +269,7 @@ static void end_element(void *context, const xmlChar *local, const xmlChar *pref
             end_node(self);
         }
     }
-    if (self->matched == self->depth)
-        self->matched--;
+    xml_path_leave(&self->path, self->depth);
     self->depth--;
 }
 
@@ -413,7 +381,7 @@ static bool is_met(const struct xml_cutter *self)
     if (self->is_feed)
         return !strcmp(self->root, "rss") || !strcmp(self->root, "feed") ||
                !strcmp(self->root, "RDF");
-    return self->is_anywhere || self->most_matched + 1 >= self->step_count;
+    return xml_path_was_near(&self->path);
 }
 
 static enum suited_status finish(void *cutter, struct suited_error *err)
@@ -446,8 +414,7 @@ static void close_cutter(void *cutter)
     drop_nodes(self);
     for (size_t i = 0; i < sizeof(self->nodes) / sizeof(*self->nodes); i++)
         strbuf_release(&self->nodes[i].text);
-    for (size_t i = 0; i < self->step_count; i++)
-        free(self->steps[i]);
+    xml_path_release(&self->path);
     free(self->root);
     free(self);
 }
@@ -469,7 +436,7 @@ static void *begin(struct outlet *outlet, bool is_feed, struct suited_error *err
     self->is_feed = is_feed;
     for (size_t i = 0; i < sizeof(self->nodes) / sizeof(*self->nodes); i++)
         self->nodes[i].text = (struct strbuf)STRBUF_INIT;
-    if (!is_feed && parse_steps(self, err)) {
+    if (!is_feed && xml_path_parse(outlet->options.records, &self->path, err)) {
         close_cutter(self);
         return NULL;
     }

@@ -52,7 +52,6 @@ static enum suited_status inflate_all(const struct inflate_limits *limits, const
     struct inflater *inflater = inflater_new(limits, count_bytes, made);
     enum suited_status status = inflater_push(inflater, data, length, &err);
 
-    *err.text = status ? *err.text : '\0';
     if (!status)
         status = inflater_finish(inflater, &err);
     inflater_free(inflater);
