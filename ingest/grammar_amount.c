@@ -178,12 +178,21 @@ static void bound_before(const struct scan *scan, struct amount *amount)
     }
 }
 
+/* The figure of a code or a ward: "F10", "B5", "M25". */
+static bool is_in_code(const struct scan *scan, size_t at)
+{
+    const struct token *before = at ? &scan->tokens->all[at - 1] : NULL;
+
+    return before && scan_is_number(scan, at) && scan_is_glued(scan, at) &&
+           before->kind == TOKEN_WORD && before->capital && before->end - before->start <= 2;
+}
+
 bool scan_amount(const struct scan *scan, size_t at, struct amount *out)
 {
     struct value low;
     size_t end = read_value(scan, at, &low);
 
-    if (!end)
+    if (!end || is_in_code(scan, at))
         return false;
     *out = (struct amount){.first = at, .thousands = low.thousands, .huge = low.huge};
     memcpy(out->currency, low.currency, 4);
@@ -200,11 +209,15 @@ bool scan_amount(const struct scan *scan, size_t at, struct amount *out)
 
 void scan_bound_behind(const struct scan *scan, struct amount *amount, size_t end)
 {
-    bool is_single = amount->min == amount->max;
+    const struct token *all = scan->tokens->all;
 
-    if (!is_single)
+    if (!(amount->min == amount->max) || end >= scan->tokens->count)
         return;
-    if (scan_is_mark(scan, end, '+') || scan_is(scan, end, CLASS(AT_LEAST)))
+    if (scan_is_mark(scan, end, '+'))
+        amount->max = NAN;
+    if (all[end].span != all[amount->first].span || all[end].capital)
+        return; /* "Rate £17.50 Max rate £18.50": it belongs to what follows */
+    if (scan_is(scan, end, CLASS(AT_LEAST)))
         amount->max = NAN;
     else if (scan_is(scan, end, CLASS(AT_MOST)))
         amount->min = NAN;

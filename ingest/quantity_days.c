@@ -159,6 +159,21 @@ static void add_weekdays(const struct scan *scan, const struct weekdays *days,
         out->days.in_a_row = longest_run(out->days.named);
 }
 
+/* Weekends, a rota or on-call work beside the days, on the next line too. */
+static bool is_unsure(const struct scan *scan, const struct weekdays *days)
+{
+    size_t begin = days->first > 10 ? days->first - 10 : 0;
+
+    for (size_t i = begin; i < days->end + 14; i++) {
+        bool is_beside = i < days->first || i >= days->end;
+
+        if (is_beside && (scan_is(scan, i, CLASS(UNSURE_DAYS)) ||
+                          (is_weekday(scan, i) && scan_facts(scan, i)->value > 4)))
+            return true;
+    }
+    return false;
+}
+
 /* Monday to Friday is five days, unless weekends, a rota or on-call work stand beside it. */
 static void count_weekdays(const struct scan *scan, struct quantities *out)
 {
@@ -172,8 +187,7 @@ static void count_weekdays(const struct scan *scan, struct quantities *out)
         if (is_elsewhere(scan, &days))
             continue;
         add_weekdays(scan, &days, out);
-        if (days.is_range && days.named == MONDAY_TO_FRIDAY &&
-            !(scan_around(scan, days.first, days.end, 10, 12) & CLASS(UNSURE_DAYS)))
+        if (days.is_range && days.named == MONDAY_TO_FRIDAY && !is_unsure(scan, &days))
             keep_days_a_week(scan, 5, 5, days.first, days.end, out);
     }
 }
@@ -182,7 +196,7 @@ static void count_weekdays(const struct scan *scan, struct quantities *out)
 static bool is_other_days(const struct scan *scan, const struct amount *amount, size_t end)
 {
     return (isnan(amount->max) ? amount->min : amount->max) >= WEEK_DAYS || amount->min < 0.5 ||
-           amount->huge || (scan_around(scan, amount->first, end, 4, 6) & CLASS(ELSEWHERE));
+           amount->huge || (scan_around(scan, amount->first, end, 8, 6) & CLASS(ELSEWHERE));
 }
 
 /* "over 7", "out of 7" behind a number of days. */

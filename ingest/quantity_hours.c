@@ -48,24 +48,33 @@ static size_t add_minutes(const struct scan *scan, size_t at, struct amount *amo
     return number + 2;
 }
 
+/* Whether token `at` may stand between "hours" and their number. */
+static bool may_stand_between(const struct scan *scan, size_t at, size_t first)
+{
+    const struct tokens *tokens = scan->tokens;
+    const struct token *token = &tokens->all[at];
+
+    if (token->span != tokens->all[first].span &&
+        token->span != tokens->spans[tokens->all[first].span].heading)
+        return false;
+    if (token->kind == TOKEN_MARK)
+        return token->mark == ':' || token->mark == '-' || token->mark == '(';
+    return scan_is(scan, at,
+                   CLASS(HOUR) | CLASS(WEEK) | CLASS(PER) | CLASS(LINK) | CLASS(WORKING_TIME));
+}
+
 /* "Hours per week - 37.5", "Hours: 37.5", "working hours are 37.5". */
 static enum plainness before_number(const struct scan *scan, size_t first)
 {
-    enum plainness found = NOT_HOURS;
-    bool has_week = false;
+    bool has_hours = false, has_week = false;
 
-    for (size_t i = 1; i <= 6 && i <= first; i++) {
-        const struct token *token = &scan->tokens->all[first - i];
-
-        has_week |= scan_is(scan, first - i, CLASS(WEEK));
-        if (scan_is(scan, first - i, CLASS(COUNT_HOURS) | CLASS(HOUR)))
-            found = has_week ? HOURS_A_WEEK : HOURS_OF_POST;
-        else if (token->kind == TOKEN_NUMBER ||
-                 (token->kind == TOKEN_MARK && !scan_is_mark(scan, first - i, ':') &&
-                  !scan_is_mark(scan, first - i, '-') && !scan_is_mark(scan, first - i, '(')))
+    for (size_t i = first; i > 0 && first - i < 6; i--) {
+        if (!may_stand_between(scan, i - 1, first))
             break;
+        has_week |= scan_is(scan, i - 1, CLASS(WEEK));
+        has_hours |= scan_is(scan, i - 1, CLASS(HOUR));
     }
-    return found;
+    return !has_hours ? NOT_HOURS : has_week ? HOURS_A_WEEK : HOURS_OF_POST;
 }
 
 /* "37.5 hours" with nothing about a week behind: only where a post's hours are spoken of. */

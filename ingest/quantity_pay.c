@@ -8,8 +8,8 @@
 static const struct {
     double least, most;
 } usual[] = {
-    [SUITED_HOUR] = {2, 500},     [SUITED_DAY] = {15, 3000},       [SUITED_WEEK] = {20, 10000},
-    [SUITED_MONTH] = {50, 50000}, [SUITED_YEAR] = {3000, 2000000},
+    [SUITED_HOUR] = {2, 500},      [SUITED_DAY] = {15, 3000},       [SUITED_WEEK] = {20, 10000},
+    [SUITED_MONTH] = {300, 50000}, [SUITED_YEAR] = {3000, 2000000},
 };
 
 /* A figure without a period is by the year from here up, by the hour down there. */
@@ -78,6 +78,8 @@ static uint8_t period_before(const struct scan *scan, size_t first)
         const struct word_facts *facts = scan_facts(scan, i - 1);
         const struct token *token = &scan->tokens->all[i - 1];
 
+        if (token->span != scan->tokens->all[first].span)
+            return 0;
         if (facts->classes & CLASS(PERIOD))
             return facts->classes & (CLASS(DAY) | CLASS(SHIFT)) ? 0 : facts->period;
         if (token->kind == TOKEN_NUMBER || scan_is_mark(scan, i - 1, '.'))
@@ -105,14 +107,18 @@ static bool is_other_money(const struct scan *scan, const struct offer *offer, b
            !(scan_around(scan, first, offer->end, 2, 0) & CLASS(PAY));
 }
 
-/* A figure alone has no period of its own: its size tells, where it can be but one. */
-static uint8_t guess_period(const struct amount *amount)
+/* A figure alone has no period of its own: its size tells, and pence, where it can be but one.
+ */
+static uint8_t guess_period(const struct scan *scan, const struct amount *amount)
 {
+    const struct token *all = scan->tokens->all;
     double figure = isnan(amount->min) ? amount->max : amount->min;
+    bool has_pence = memchr(scan->tokens->text + all[amount->first].start, '.',
+                            all[amount->end - 1].end - all[amount->first].start);
 
     if (figure >= YEARLY_FROM)
         return SUITED_YEAR;
-    return figure <= HOURLY_TO && figure >= usual[SUITED_HOUR].least ? SUITED_HOUR : 0;
+    return figure <= HOURLY_TO && has_pence ? SUITED_HOUR : 0;
 }
 
 static bool is_usual(const struct offer *offer)
@@ -179,7 +185,7 @@ static bool offer_at(const struct scan *scan, size_t at, bool is_field, struct o
     near = scan_around(scan, out->amount.first, out->end, 8, 3);
     speaks_of_pay |= (near & CLASS(PAY)) || (scan_heading(scan, at) & CLASS(PAY));
     if (!has_period)
-        out->period = guess_period(&out->amount);
+        out->period = guess_period(scan, &out->amount);
     if (!could_be_pay(scan, out, speaks_of_pay, has_period) || !is_usual(out) ||
         is_other_money(scan, out, has_period))
         return false;

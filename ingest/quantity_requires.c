@@ -4,11 +4,26 @@
 #include "taxonomy/rooms.h"
 
 /* What a phrase of the automaton stands for: a kind, and a level or a register's number. */
-enum need { NEED_LEVEL, NEED_NUMBERED_LEVEL, NEED_REGISTER, NEED_TITLE };
+enum need { NEED_NONE, NEED_LEVEL, NEED_NUMBERED_LEVEL, NEED_REGISTER, NEED_TITLE };
 
 #define PAYLOAD(need, number) ((uint32_t)(need) << 8 | (number))
 
+/* GCSEs to doctorate: what lies below is no bar to anybody. */
+#define LEVEL_MIN 2
 #define LEVEL_MAX 8
+
+/* Registers named this near each other, with "or" or a stroke between, are alternatives. */
+#define ALTERNATIVE_TOKENS 6
+
+/* What has been found so far. */
+struct needs {
+    struct quantities *out;
+    uint32_t level, level_span;
+    struct phrase_hit level_hit;
+    uint32_t past_none;     /* tokens before this one stand in another sense */
+    uint32_t register_last; /* last token of the register named before; 0 none */
+    bool alternatives;
+};
 
 static enum suited_status add_phrases(struct phrases *phrases, const json_t *list,
                                       uint32_t payload, struct suited_error *err)
@@ -23,46 +38,71 @@ static enum suited_status add_phrases(struct phrases *phrases, const json_t *lis
     return status;
 }
 
+static enum suited_status learn_levels(struct phrases *phrases,
+                                       const struct requirements *requirements,
+                                       struct suited_error *err)
+{
+    enum suited_status status =
+        add_phrases(phrases, requirements_none(requirements), PAYLOAD(NEED_NONE, 0), err);
+    size_t i;
+    json_t *entry;
+
+    if (!status)
+        status = add_phrases(phrases, requirements_numbered(requirements),
+                             PAYLOAD(NEED_NUMBERED_LEVEL, 0), err);
+    json_array_foreach(requirements_levels(requirements), i, entry) {
+        json_int_t level = json_integer_value(json_object_get(entry, "level"));
+
+        if (!status)
+            status = add_phrases(phrases, json_object_get(entry, "words"),
+                                 PAYLOAD(NEED_LEVEL, (uint32_t)level), err);
+    }
+    return status;
+}
+
 enum suited_status requires_learn(struct grammar *grammar,
                                   const struct suited_taxonomy *taxonomy,
                                   struct vocabulary *vocabulary, struct suited_error *err)
 {
     const struct requirements *requirements = taxonomy_requirements(taxonomy);
-    const json_t *registers = requirements_registers(requirements);
-    enum suited_status status;
+    struct phrases *phrases = phrases_new(vocabulary);
+    enum suited_status status = learn_levels(phrases, requirements, err);
     size_t i;
     json_t *entry;
 
-    grammar->required = phrases_new(vocabulary);
-    status = add_phrases(grammar->required, requirements_numbered(requirements),
-                         PAYLOAD(NEED_NUMBERED_LEVEL, 0), err);
-    json_array_foreach(requirements_levels(requirements), i, entry)
+    grammar->required = phrases;
+    json_array_foreach(requirements_registers(requirements), i, entry) {
         if (!status)
-            status = add_phrases(grammar->required, json_object_get(entry, "words"),
-                                 PAYLOAD(NEED_LEVEL, (uint32_t)json_integer_value(
-                                                         json_object_get(entry, "level"))),
-                                 err);
-    json_array_foreach(registers, i, entry) {
-        if (!status)
-            status = add_phrases(grammar->required, json_object_get(entry, "words"),
+            status = add_phrases(phrases, json_object_get(entry, "words"),
                                  PAYLOAD(NEED_REGISTER, (uint32_t)i), err);
         if (!status)
-            status = add_phrases(grammar->required, json_object_get(entry, "titles"),
+            status = add_phrases(phrases, json_object_get(entry, "titles"),
                                  PAYLOAD(NEED_TITLE, (uint32_t)i), err);
     }
-    phrases_build(grammar->required);
+    phrases_build(phrases);
     return status;
 }
 
 /* Whether the words about tokens `first` to `end` ask for it, and do not merely wish for it. */
 static bool is_asked_for(const struct scan *scan, size_t first, size_t end, uint64_t asking)
 {
-    uint64_t near = scan_around(scan, first, end, 10, 8);
+    uint64_t before = scan_around(scan, first, end, 10, 0);
+    uint64_t behind = scan_around(scan, first, end, 0, 10);
     uint64_t heading = scan_heading(scan, first);
 
-    if ((near | heading) & CLASS(DESIRABLE))
+    if (((before | heading) & CLASS(DESIRABLE_BEFORE)) || (behind & CLASS(DESIRABLE_BEHIND)))
         return false;
-    return (near | heading) & asking;
+    return (before | behind | heading) & asking;
+}
+
+/* Something to study for, a code to keep to, fees that are paid; experience does instead. */
+static bool is_not_held(const struct scan *scan, const struct phrase_hit *hit)
+{
+    uint64_t near = scan_around(scan, hit->first, hit->last + 1, 8, 5);
+    uint64_t behind = scan_around(scan, hit->first, hit->last + 1, 0, 8);
+
+    return (near & CLASS(NOT_HELD)) ||
+           ((behind & CLASS(EQUIVALENT)) && (behind & CLASS(EXPERIENCE)));
 }
 
 static uint32_t number_in(const struct scan *scan, const struct phrase_hit *hit)
@@ -81,63 +121,80 @@ static void set_quote(const struct scan *scan, const struct phrase_hit *hit,
     out->requires.said = true;
 }
 
-/* Where several levels are asked for, the highest counts; of alternatives in one line the
- * lowest. */
-struct level_asked {
-    uint32_t level, span;
-    struct phrase_hit hit;
-};
-
+/* Of several levels asked for the highest counts, of alternatives in one sentence the lowest.
+ */
 static void add_level(const struct scan *scan, const struct phrase_hit *hit, uint32_t level,
-                      struct level_asked *asked)
+                      struct needs *needs)
 {
     uint32_t span = scan->tokens->all[hit->first].span;
-    bool is_same_line = asked->level && asked->span == span;
+    bool is_same_span = needs->level && needs->level_span == span;
 
-    if (level < 1 || level > LEVEL_MAX)
+    if (level < LEVEL_MIN || level > LEVEL_MAX || is_not_held(scan, hit) ||
+        !is_asked_for(scan, hit->first, hit->last + 1, CLASS(ESSENTIAL)))
         return;
-    if (!is_asked_for(scan, hit->first, hit->last + 1, CLASS(ESSENTIAL)))
+    if (is_same_span ? level >= needs->level : level <= needs->level)
         return;
-    if (is_same_line ? level < asked->level : level > asked->level)
-        *asked = (struct level_asked){level, span, *hit};
+    needs->level = level;
+    needs->level_span = span;
+    needs->level_hit = *hit;
 }
 
-/* A protected title counts where it is the post's own: in the first line, and not an
- * assistant's. */
+/* A protected title counts where it is the post's own: in the title, and not an assistant's. */
 static bool is_own_title(const struct scan *scan, const struct phrase_hit *hit)
 {
-    const struct token *token = &scan->tokens->all[hit->first];
-
-    return token->span == 0 &&
+    return scan->tokens->all[hit->first].span == 0 &&
            !(scan_around(scan, hit->first, hit->last + 1, 12, 12) & CLASS(TRAINEE));
 }
 
-static void add_register(const struct scan *scan, const struct phrase_hit *hit, uint32_t number,
-                         struct quantities *out)
+/* "NMC or HCPC", "nurse/ODP": either will do, so that neither is required. */
+static bool is_alternative(const struct scan *scan, const struct phrase_hit *hit,
+                           const struct needs *needs)
 {
-    set_quote(scan, hit, out);
-    out->requires.registers |= UINT32_C(1) << number;
+    if (!needs->register_last || hit->first - needs->register_last > ALTERNATIVE_TOKENS)
+        return false;
+    for (size_t i = needs->register_last + 1; i < hit->first; i++)
+        if (scan_is(scan, i, CLASS(OR)) || scan_is_mark(scan, i, '/') ||
+            scan_is_mark(scan, i, ','))
+            return true;
+    return false;
 }
 
-static void add_need(const struct scan *scan, const struct phrase_hit *hit,
-                     struct level_asked *level, struct quantities *out)
+static void add_register(const struct scan *scan, const struct phrase_hit *hit, uint32_t number,
+                         struct needs *needs)
+{
+    uint32_t bit = UINT32_C(1) << number;
+
+    if (!(needs->out->requires.registers & bit) && is_alternative(scan, hit, needs))
+        needs->alternatives = true;
+    set_quote(scan, hit, needs->out);
+    needs->out->requires.registers |= bit;
+    needs->register_last = hit->last;
+}
+
+static void add_need(const struct scan *scan, const struct phrase_hit *hit, struct needs *needs)
 {
     uint32_t number = hit->payload & 0xff;
 
+    if (hit->first < needs->past_none)
+        return;
     switch (hit->payload >> 8) {
+    case NEED_NONE:
+        needs->past_none = hit->last + 1;
+        break;
     case NEED_LEVEL:
-        add_level(scan, hit, number, level);
+        add_level(scan, hit, number, needs);
         break;
     case NEED_NUMBERED_LEVEL:
-        add_level(scan, hit, number_in(scan, hit), level);
+        add_level(scan, hit, number_in(scan, hit), needs);
         break;
     case NEED_REGISTER:
-        if (is_asked_for(scan, hit->first, hit->last + 1, CLASS(REGISTERED)))
-            add_register(scan, hit, number, out);
+        if (!is_not_held(scan, hit) &&
+            is_asked_for(scan, hit->first, hit->last + 1, CLASS(REGISTERED)))
+            add_register(scan, hit, number, needs);
         break;
     default:
         if (is_own_title(scan, hit))
-            add_register(scan, hit, number, out);
+            add_register(scan, hit, number, needs);
     }
 }
 
@@ -159,15 +216,19 @@ static void read_licence(const struct scan *scan, struct quantities *out)
 void requires_read(const struct scan *scan, struct quantities *out)
 {
     struct phrase_hits hits = {0};
-    struct level_asked level = {0};
+    struct needs needs = {.out = out};
 
     phrases_match(scan->grammar->required, scan->tokens, &hits);
     for (size_t i = 0; i < hits.count; i++)
-        add_need(scan, &hits.all[i], &level, out);
-    if (level.level) {
-        set_quote(scan, &level.hit, out);
-        out->requires.level = (uint8_t)level.level;
-    }
+        add_need(scan, &hits.all[i], &needs);
     phrase_hits_release(&hits);
+    if (needs.alternatives) {
+        out->requires.registers = 0;
+        out->requires.said = false;
+    }
+    if (needs.level) {
+        set_quote(scan, &needs.level_hit, out);
+        out->requires.level = (uint8_t)needs.level;
+    }
     read_licence(scan, out);
 }

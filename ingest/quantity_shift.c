@@ -47,7 +47,7 @@ static void settle_halves(struct clock *start, struct clock *end)
     if (!start->has_half && end->has_half && is_early &&
         span_of(start->minutes, end->minutes) > SHIFT_COMMON && start->minutes < HALF_DAY)
         start->minutes += HALF_DAY;
-    if (end->has_half || !ends_early || end->minutes == HALF_DAY)
+    if (end->has_half || !ends_early || end->minutes % HALF_DAY == 0)
         return;
     if (!start->has_half && end->minutes <= start->minutes && is_early)
         end->minutes += HALF_DAY;
@@ -62,7 +62,7 @@ static void settle_halves(struct clock *start, struct clock *end)
 static bool are_times(const struct scan *scan, size_t first, const struct clock *start,
                       const struct clock *end)
 {
-    uint64_t near = scan_around(scan, first, end->end, 10, 8);
+    uint64_t near = scan_around(scan, first, end->end, 16, 8);
     bool is_money =
         first && (scan_is_mark(scan, first - 1, 'L') || scan_is_mark(scan, first - 1, '$'));
 

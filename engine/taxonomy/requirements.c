@@ -106,6 +106,11 @@ const json_t *requirements_numbered(const struct requirements *requirements)
     return json_object_get(requirements->level_file, "numbered");
 }
 
+const json_t *requirements_none(const struct requirements *requirements)
+{
+    return json_object_get(requirements->level_file, "none");
+}
+
 const json_t *taxonomy_entailments(const struct suited_taxonomy *taxonomy)
 {
     return taxonomy_requirements(taxonomy)->entailments;

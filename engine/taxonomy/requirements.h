@@ -20,7 +20,8 @@ void requirements_close(struct requirements *requirements);
 const json_t *requirements_registers(const struct requirements *requirements);
 const json_t *requirements_levels(const struct requirements *requirements);
 
-/* Phrases in which a number is the level; borrowed. */
+/* Phrases in which a number is the level, and those in another sense; borrowed. */
 const json_t *requirements_numbered(const struct requirements *requirements);
+const json_t *requirements_none(const struct requirements *requirements);
 
 #endif
