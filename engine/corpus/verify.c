@@ -187,14 +187,18 @@ static void inspect_index(struct inspection *in)
 {
     struct suited_view *view = in->view;
     struct suited_error fault;
+    uint32_t documents;
 
-    if (!index_is_whole(view->corpus->index_dir, &fault))
+    if (!view->reader)
+        add_fault(in, "the text index is missing or cannot be used (run 'suited reindex')");
+    else if (index_reader_check(view->reader, &documents, &fault))
         add_fault(in, "%s", fault.text);
-    else if (!view->reader)
-        add_fault(in, "the text index cannot be used (run 'suited reindex')");
     else if (index_reader_change(view->reader) != view->changes)
         add_fault(in, "the text index lacks %llu changes (run 'suited reindex')",
                   (unsigned long long)suited_view_behind(view));
+    else if (!in->is_unsure && documents != in->open)
+        add_fault(in, "the text index has %u of %llu open vacancies (run 'suited reindex')",
+                  (unsigned)documents, (unsigned long long)in->open);
 }
 
 static enum suited_status measure(struct inspection *in, struct suited_error *err)

@@ -48,6 +48,10 @@ enum suited_status index_reader_search(struct index_reader *reader, const char *
                                        uint32_t *numbers, size_t capacity, size_t *count,
                                        struct suited_error *err);
 
+/* Read all of it, and count its documents. Damaged: SUITED_IO. */
+enum suited_status index_reader_check(struct index_reader *reader, uint32_t *documents,
+                                      struct suited_error *err);
+
 /* ---- writing: the caller sees to it that there is one writer ---- */
 
 struct index_writer;
@@ -80,9 +84,7 @@ enum suited_status index_writer_publish(struct index_writer *writer, struct suit
 
 /* ---- upkeep ---- */
 
-/* Whether Xapian's own check finds the index whole. False says why in the sentence. */
-bool index_is_whole(const char *dir, struct suited_error *err);
-
+/* Bytes that the index which is read takes on disk. */
 uint64_t index_bytes(const char *dir);
 
 #ifdef __cplusplus
