@@ -39,6 +39,7 @@ struct advert_context {
     const char *country; /* the service's, two letters */
     const json_t *weak;  /* the format's list of mapped fields that are known to lie */
     int32_t today;       /* for "Posted yesterday" */
+    const char *base;    /* the page's address, for links like "/job/7"; may be NULL */
     const json_t *words; /* of advert_words(); NULL: read anew for each advert, which is slow */
 };
 

@@ -76,18 +76,31 @@ static void put_line(json_t *advert, const char *key, const char *text)
     free(line);
 }
 
-/* A link that a person may follow: nothing but http and https. */
-static void put_url(json_t *advert, const char *text)
+/* The length of "https://host" at the front of `url`; 0 for any other scheme. */
+static size_t origin_length(const char *url)
 {
+    size_t scheme = !strncasecmp(url, "https://", 8)  ? 8
+                    : !strncasecmp(url, "http://", 7) ? 7
+                                                      : 0;
+
+    return scheme ? scheme + strcspn(url + scheme, "/?#") : 0;
+}
+
+/* A link that a person may follow: nothing but http and https. "/job/7" is the base's. */
+static void put_url(json_t *advert, const char *text, const char *base)
+{
+    struct strbuf url = STRBUF_INIT;
     size_t length;
 
     text += strspn(text, " \t\r\n");
     length = strcspn(text, " \t\r\n");
-    if (text[length + strspn(text + length, " \t\r\n")] || length > URL_MAX)
-        return;
-    if (strncasecmp(text, "http://", 7) != 0 && strncasecmp(text, "https://", 8) != 0)
-        return;
-    json_object_set_new(advert, "url", json_stringn(text, length));
+    if (text[0] == '/' && text[1] != '/' && base)
+        strbuf_add(&url, base, origin_length(base));
+    strbuf_add(&url, text, length);
+    if (!text[length + strspn(text + length, " \t\r\n")] && url.length <= URL_MAX &&
+        origin_length(url.text))
+        json_object_set_new(advert, "url", json_string(url.text));
+    strbuf_release(&url);
 }
 
 /* A board's own id to the letter, else the link. */
@@ -145,7 +158,7 @@ static enum suited_status normalise(const json_t *mapped, const struct advert_co
 {
     bool removed = json_is_true(json_object_get(mapped, "removed"));
 
-    put_url(advert, json_text_of(mapped, "url"));
+    put_url(advert, json_text_of(mapped, "url"), context->base);
     put_id(advert, json_object_get(mapped, "id"));
     put_line(advert, "title", json_text_of(mapped, "title"));
     if (!json_object_get(advert, "id"))

@@ -1,6 +1,6 @@
 # Adzuna: https://api.adzuna.com/v1/api/jobs/gb/search/1; descriptions are the first 500 characters, a predicted salary is a guess
 def format: {kind: "json", records: ".results[]", complete: "delta",
-  next: "(.url | capture(\"(?<head>.*/search/)(?<n>[0-9]+)(?<tail>.*)\")) as $at | if .count > 0 and (.around.count // 0) > .count * (1 + .page) then $at.head + ($at.n | tonumber + 1 | tostring) + $at.tail else null end",
+  next: "(.url | capture(\"(?<head>.*/search/)(?<n>[0-9]+)(?<tail>.*)\") // null) as $at | if $at and .count > 0 and (.around.count // 0) > .count * (1 + .page) then $at.head + ($at.n | tonumber + 1 | tostring) + $at.tail else null end",
   recognise: ".record | has(\"redirect_url\") and has(\"created\")"};
 def currency: (capture("adzuna\\.(?<tld>[a-z.]+)/").tld // "") as $tld
   | {"co.uk": "GBP", "com": "USD", "ca": "CAD", "com.au": "AUD", "co.nz": "NZD", "in": "INR", "sg": "SGD", "co.za": "ZAR", "pl": "PLN",

@@ -5,4 +5,7 @@ def format: {kind: "html", records: "//li[contains(@class,'search-results-job-bo
     closes: "normalize-space(.//*[contains(@class,'job-box-closingdate')])", id: "normalize-space(.//*[contains(@class,'job-box-refcode')])"},
   recognise: ".head | test(\"civilservicejobs\\\\.service\\\\.gov\\\\.uk\")"};
 def after: if . then sub("^[A-Za-z ]+: *"; "") else . end;
-def advert: {id: (.id | after), title, url, employer, places: [.place // empty], pay: (.pay | after), closes: (.closes | after)};
+# "Darlington, London" are two places; with a region or a postcode it is one
+def places: sub(" *see the job advert.*"; "")
+  | if test("England|Scotland|Wales|region|[A-Z][0-9][A-Z0-9]? ?[0-9][A-Z]{2}") then [.] else [splits(" *(,| - | or | and ) *")] end;
+def advert: {id: (.id | after), title, url, employer, places: (.place // "" | places), pay: (.pay | after), closes: (.closes | after)};

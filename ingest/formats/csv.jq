@@ -1,5 +1,5 @@
 # Any CSV with a header row whose columns have common names; for others copy this and name the columns
-def format: {kind: "csv", complete: "snapshot", recognise: "if .kind == \"csv\" and (.record | keys | map(ascii_downcase) | index(\"title\", \"job title\", \"job_title\")) then 0.1 else false end"};
+def format: {kind: "csv", complete: "snapshot", recognise: "if .kind == \"csv\" and (.keys | any(ascii_downcase | gsub(\"[^a-z]\"; \"\") | . == \"title\" or . == \"jobtitle\")) then 0.1 else false end"};
 def advert:
   with_entries(.key |= (ascii_downcase | gsub("[^a-z0-9]"; ""))) as $row
   | def col($names): [$names[] as $n | $row[$n] // empty][0];

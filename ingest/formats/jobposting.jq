@@ -2,16 +2,17 @@
 # employmentType is FULL_TIME on nine in ten NHS adverts of 2020, whatever their words say.
 def one: if type == "array" then .[0] else . end;
 def all: if type == "array" then .[] else . end | select(. != null);
+def key($name): if type == "object" then .[$name] else null end;
 def named: one | if type == "object" then .name // .value // ."@id" else . end;
 def format: {kind: "jsonld", complete: "delta", weak: ["type"],
   recognise: ".record.\"@type\" | [.] | flatten | index(\"JobPosting\") | if . then 0.9 else false end"};
-def place: (.address | one) as $address | (.geo | one) as $geo
+def place: (key("address") | one) as $address | (key("geo") | one) as $geo
   | if type == "string" then {text: .}
-    elif ($address | type) == "string" then {text: $address, lat: $geo.latitude?, lon: $geo.longitude?}
-    else {text: .name?, street: $address.streetAddress?, city: ($address.addressLocality? | named),
-          region: ($address.addressRegion? | named), postcode: ($address.postalCode? | if . then tostring else . end),
-          country: ($address.addressCountry? | named),
-          lat: ($geo.latitude? // .latitude?), lon: ($geo.longitude? // .longitude?)} end;
+    elif ($address | type) == "string" then {text: $address, lat: ($geo | key("latitude")), lon: ($geo | key("longitude"))}
+    else {text: .name, street: ($address | key("streetAddress")), city: ($address | key("addressLocality") | named),
+          region: ($address | key("addressRegion") | named), postcode: ($address | key("postalCode") | if . then tostring else . end),
+          country: ($address | key("addressCountry") | named),
+          lat: ($geo | key("latitude")), lon: ($geo | key("longitude"))} end;
 def pay: one | if type == "object" then
     (.value | one) as $value | ($value | type == "object") as $is_range
     | (if $is_range then $value.value else $value end) as $amount
@@ -22,7 +23,7 @@ def pay: one | if type == "object" then
             currency: (.currency // $range.currency // ."@currency")} end
   elif type == "number" then {min: ., max: .} else . end;
 def advert:
-  {id: (.identifier | named), title: (.title // .name), employer: (.hiringOrganization | named),
+  {id: (.identifier | one | if type == "object" then .value // ."@id" // .name else . end), title: (.title // .name), employer: (.hiringOrganization | named),
    description: (.description // ([.responsibilities, .qualifications, .skills, .experienceRequirements] | map(strings) | join("\n"))),
    url: ((.url // .mainEntityOfPage // ."@id") | named), language: (.inLanguage | named), type: .employmentType,
    places: [.jobLocation | all | place], countries: [.applicantLocationRequirements | all | named | strings],

@@ -1,6 +1,5 @@
 # Jobrapido XML feeds: <source><jobs><job>…; dates are day/month/year
 def format: {kind: "xml", records: "/source/jobs/job", complete: "snapshot", recognise: ".record | has(\"reference_id\")"};
 def advert:
-  select(type == "object")
-  | {id: .reference_id, title, description, employer: .company, url, type: .jobtype, pay: .salary,
-     places: [{city: .location, region: .state, postcode: .postalcode, country}], posted: .publishdate, closes: .expirydate};
+  {id: .reference_id, title, description, employer: .company, url, type: .jobtype, pay: .salary,
+   places: [{city: .location, region: .state, postcode: .postalcode, country}], posted: .publishdate, closes: .expirydate};

@@ -4,7 +4,6 @@ def plain: if type == "string" then sub("^!?\\[CDATA\\["; "") | sub("\\]\\]$"; "
 def salary: [.salaries.salary?] | flatten | map(select(. != null)) | (map(select(.type | plain == "BASE_SALARY"))[0] // .[0])
   | if . then {min: (.lowEnd.amount | plain), max: (.highEnd.amount | plain), currency: (.lowEnd.currencyCode // .highEnd.currencyCode), period: (.period | plain)} else null end;
 def advert:
-  select(type == "object")
-  | {id: .partnerJobId, title, description, employer: .company, url: .applyUrl,
-     places: [{text: .location, city, region: .state, postcode: .postalCode, country}], remote: (.workplaceTypes // .isRemote),
-     type: .jobtype, pay: salary, posted: .listDate, closes: .expirationDate};
+  {id: .partnerJobId, title, description, employer: .company, url: .applyUrl,
+   places: [{text: .location, city, region: .state, postcode: .postalCode, country}], remote: (.workplaceTypes // .isRemote),
+   type: .jobtype, pay: salary, posted: .listDate, closes: .expirationDate};

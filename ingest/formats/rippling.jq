@@ -5,4 +5,4 @@ def format: {kind: "json", records: ".[]", complete: "snapshot",
 def advert:
   {id: "\(.uuid)/\(.workLocation.id // .workLocation.label // "")", title: .name, url, employer: .companyName,
    description: (.description | if type == "object" then [.role, .company] | map(strings) | join("\n") else . end),
-   places: [.workLocation.label], type: .employmentType.label?, posted: .createdOn};
+   places: [.workLocation.label], type: (.employmentType.label? // null), posted: .createdOn};

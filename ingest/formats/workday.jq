@@ -4,6 +4,6 @@ def format: {kind: "json", records: ".jobPostings[]", complete: "delta",
   recognise: ".record | has(\"externalPath\") and has(\"postedOn\")"};
 def from_path: split("/")[2] // "" | split("---") | map(gsub("-"; " ")) | reverse | join(", ");
 def advert:
-  {id: (.bulletFields[0]? // .jobReqId // .externalPath), title, description: .jobDescription, url: (.externalUrl // .externalPath),
-   places: [if .locationsText | strings | test("^[0-9]+ Locations?$") then .externalPath | from_path else .locationsText // .location end],
+  {id: (.bulletFields[0]? // .jobReqId // .externalPath), title, description: .jobDescription, url: .externalUrl,
+   places: [if .locationsText // "" | test("^[0-9]+ Locations?$") then .externalPath | from_path else .locationsText // .location end],
    type: .timeType, remote: .remoteType, posted: .postedOn};

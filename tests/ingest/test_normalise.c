@@ -56,7 +56,8 @@ static void assert_becomes(const char *fields, const char *key, const char *expe
     json_object_set_new(mapped, "title", json_string("Cook"));
     json_object_set_new(mapped, "id", json_string("7"));
     assert_ok(advert_normalise(mapped, &context, &advert, &err));
-    if (!json_equal(json_object_get(advert, key), want)) {
+    if (json_is_null(want) ? json_object_get(advert, key) != NULL
+                           : !json_equal(json_object_get(advert, key), want)) {
         char *got = json_dumps(json_object_get(advert, key), JSON_ENCODE_ANY | JSON_COMPACT);
 
         fail_msg("%s: %s is %s, not %s", fields, key, got ? got : "absent", expected);
@@ -136,6 +137,18 @@ static void a_removed_advert_needs_no_title(void **state)
     assert_true(json_is_true(json_object_get(advert, "removed")));
     json_decref(advert);
     json_decref(mapped);
+}
+
+static void links_are_web_links_whole_or_by_the_page(void **state)
+{
+    (void)state;
+    assert_becomes("{'url': 'ftp://a.example/1'}", "url", "null");
+    assert_becomes("{'url': 'https://a.example/1 2'}", "url", "null");
+    assert_becomes("{'url': '/job/7'}", "url", "null");
+    context.base = "https://cook.example/xml?l=en";
+    assert_becomes("{'url': '/job/7'}", "url", "'https://cook.example/job/7'");
+    assert_becomes("{'url': '//evil.example/7'}", "url", "null");
+    context.base = NULL;
 }
 
 static void words_are_loaded_where_the_caller_has_none(void **state)
@@ -343,6 +356,7 @@ int main(void)
         cmocka_unit_test(an_advert_without_id_takes_its_link),
         cmocka_unit_test(an_advert_without_title_or_id_is_refused_with_the_reason),
         cmocka_unit_test(a_removed_advert_needs_no_title),
+        cmocka_unit_test(links_are_web_links_whole_or_by_the_page),
         cmocka_unit_test(words_are_loaded_where_the_caller_has_none),
         cmocka_unit_test(days_and_language_are_put_in_one_form),
         cmocka_unit_test(employment_types_become_facts),
