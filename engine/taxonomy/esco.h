@@ -8,6 +8,8 @@
 struct esco;
 struct labels;
 
+#define ESCO_CACHE "taxonomy/esco.cache" /* in the data folder */
+
 /*
  * Map what was imported into `data_dir`; `*out` is NULL where nothing was, or where
  * `data_dir` is NULL. A damaged file is SUITED_INVALID and says to import again.

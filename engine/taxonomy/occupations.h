@@ -17,12 +17,16 @@ struct occupations;
 struct labels;
 struct words;
 
-enum suited_status occupations_open(struct occupations **out, struct suited_error *err);
+/* `words` is borrowed. The labels of titles are made when they are first asked for. */
+enum suited_status occupations_open(const struct words *words, struct occupations **out,
+                                    struct suited_error *err);
 void occupations_close(struct occupations *occupations);
 
-/* All titles as labels, and how words are folded before they are compared. Borrowed. */
+/* All titles as labels; a concept's title is its group's name. Borrowed. */
 const struct labels *occupations_labels(const struct occupations *occupations);
-const struct words *occupations_words(const struct occupations *occupations);
+
+/* The official name of the group of one to four digits; NULL when there is none. */
+const char *occupations_title(const struct occupations *occupations, const char *code);
 
 /* One of the occupations that an advert is for. */
 struct occupation_guess {

@@ -13,10 +13,10 @@ const struct conditions *taxonomy_conditions(const struct suited_taxonomy *taxon
 const struct places *taxonomy_places(const struct suited_taxonomy *taxonomy);
 const struct requirements *taxonomy_requirements(const struct suited_taxonomy *taxonomy);
 const struct stop_words *taxonomy_stop_words(const struct suited_taxonomy *taxonomy);
+const struct words *taxonomy_words(const struct suited_taxonomy *taxonomy);
 const struct occupations *taxonomy_occupations(const struct suited_taxonomy *taxonomy);
 const struct skills *taxonomy_skills(const struct suited_taxonomy *taxonomy);
 const struct priors *taxonomy_priors(const struct suited_taxonomy *taxonomy);
-const struct find *taxonomy_find_index(const struct suited_taxonomy *taxonomy);
 
 /* ESCO as imported; NULL when it is not. */
 const struct esco *taxonomy_esco(const struct suited_taxonomy *taxonomy);

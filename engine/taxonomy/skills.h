@@ -17,6 +17,7 @@ struct skills;
 struct labels;
 struct words;
 
+/* `words` is borrowed. */
 enum suited_status skills_open(const struct words *words, struct skills **out,
                                struct suited_error *err);
 void skills_close(struct skills *skills);

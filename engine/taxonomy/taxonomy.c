@@ -7,7 +7,6 @@
 #include "base/xalloc.h"
 #include "conditions.h"
 #include "esco.h"
-#include "find.h"
 #include "occupations.h"
 #include "places_room.h"
 #include "priors.h"
@@ -15,17 +14,18 @@
 #include "rooms.h"
 #include "skills.h"
 #include "stop_words.h"
+#include "words.h"
 
 struct suited_taxonomy {
     struct conditions *conditions;
     struct places *places;
     struct requirements *requirements;
     struct stop_words *stop_words;
+    struct words *words;
     struct occupations *occupations;
     struct skills *skills;
     struct priors *priors;
     struct esco *esco;
-    struct find *find;
     json_t *model;
 };
 
@@ -48,16 +48,16 @@ static enum suited_status open_facts(struct suited_taxonomy *taxonomy, const cha
 static enum suited_status open_work(struct suited_taxonomy *taxonomy, const char *data_dir,
                                     struct suited_error *err)
 {
-    enum suited_status status = occupations_open(&taxonomy->occupations, err);
+    enum suited_status status = words_open(&taxonomy->words, err);
 
     if (!status)
-        status = skills_open(occupations_words(taxonomy->occupations), &taxonomy->skills, err);
+        status = occupations_open(taxonomy->words, &taxonomy->occupations, err);
+    if (!status)
+        status = skills_open(taxonomy->words, &taxonomy->skills, err);
     if (!status)
         status = priors_open(&taxonomy->priors, err);
     if (!status)
         status = esco_open(data_dir, &taxonomy->esco, err);
-    if (!status)
-        taxonomy->find = find_new(taxonomy->occupations, taxonomy->skills, taxonomy->esco);
     return status;
 }
 
@@ -82,11 +82,11 @@ void suited_taxonomy_close(struct suited_taxonomy *taxonomy)
     if (!taxonomy)
         return;
     json_decref(taxonomy->model);
-    find_free(taxonomy->find);
     esco_close(taxonomy->esco);
     priors_close(taxonomy->priors);
     skills_close(taxonomy->skills);
     occupations_close(taxonomy->occupations);
+    words_close(taxonomy->words);
     stop_words_close(taxonomy->stop_words);
     requirements_close(taxonomy->requirements);
     places_close(taxonomy->places);
@@ -119,6 +119,11 @@ const struct stop_words *taxonomy_stop_words(const struct suited_taxonomy *taxon
     return taxonomy->stop_words;
 }
 
+const struct words *taxonomy_words(const struct suited_taxonomy *taxonomy)
+{
+    return taxonomy->words;
+}
+
 const struct occupations *taxonomy_occupations(const struct suited_taxonomy *taxonomy)
 {
     return taxonomy->occupations;
@@ -137,9 +142,4 @@ const struct priors *taxonomy_priors(const struct suited_taxonomy *taxonomy)
 const struct esco *taxonomy_esco(const struct suited_taxonomy *taxonomy)
 {
     return taxonomy->esco;
-}
-
-const struct find *taxonomy_find_index(const struct suited_taxonomy *taxonomy)
-{
-    return taxonomy->find;
 }

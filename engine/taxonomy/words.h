@@ -10,7 +10,7 @@
 
 /*
  * How words of titles and skills are made alike before they are compared: lower case,
- * no accents, singular, one spelling ("co-ordinator", "asst"), from title-words.json.
+ * no accents, singular, one spelling ("asst", "advisor"), from title-words.json.
  */
 struct words;
 
@@ -19,27 +19,30 @@ void words_close(struct words *words);
 
 enum word_role {
     WORD_IGNORED = 1 << 0, /* seniority, band, contract: says nothing of the occupation */
-    WORD_HEAD = 1 << 1,    /* a person's job by itself: "manager", "worker" */
+    WORD_HEAD = 1 << 1,    /* a person at work: "manager", "nurse" */
     WORD_LINK = 1 << 2,    /* "of", "for", "in": what follows only says more */
-    WORD_CUE = 1 << 3,     /* "for", "as", "a": an occupation may follow in a sentence */
+    WORD_CUE = 1 << 3,     /* "a", "as", "for": an occupation may follow in a sentence */
+    WORD_ASKS = 1 << 4,    /* "seeking", "recruit": a sentence that may name the occupation */
 };
 
 #define WORDS_MAX 24 /* words kept of one text */
-#define WORD_MAX  32 /* bytes of one word with its end */
+#define WORD_ROOM 32 /* bytes of one word with its end; longer ones are cut */
 
 struct folded {
-    char text[WORDS_MAX][WORD_MAX];
-    uint32_t start[WORDS_MAX], end[WORDS_MAX]; /* bytes in what was folded */
-    uint8_t role[WORDS_MAX];                   /* enum word_role */
-    bool breaks[WORDS_MAX]; /* a comma, slash, bracket or dash stands before the word */
+    char text[WORDS_MAX][WORD_ROOM];
+    uint8_t role[WORDS_MAX]; /* bits of enum word_role */
+    bool breaks[WORDS_MAX];  /* a comma, slash, bracket or dash stands before it */
     size_t count;
 };
 
-/* Fold up to WORDS_MAX words of `text`. */
+/* Fold the first WORDS_MAX words of `text`; articles and "and" are left out. */
 void words_fold(const struct words *words, const char *text, size_t length,
                 struct folded *folded);
 
-/* One key for words in a row, the same however they are spaced ("healthcare"). */
+/* One key for words in a row, the same however they are spaced ("healthcare"). Never 0. */
 uint64_t words_key(const struct folded *folded, size_t first, size_t count);
+
+/* The words without those that say nothing of the occupation. */
+void words_without_ignored(const struct folded *folded, struct folded *out);
 
 #endif

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "occupations.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/share.h"
+#include "base/xalloc.h"
+#include "labels.h"
+#include "rooms.h"
+
+#define FILE_NAME "taxonomies/occupations.tsv"
+
+/* The file is ours: this only keeps a wrong SUITED_SHARE from being read for ever. */
+#define FILE_MAX ((size_t)8 << 20)
+
+struct group {
+    char code[5];
+    const char *title;
+    const char *titles; /* "; " between them; NULL for a wider group */
+};
+
+/* What is made when it is first asked for. */
+struct made {
+    pthread_mutex_t lock;
+    struct labels *labels;
+};
+
+struct occupations {
+    const struct words *words;
+    char *text; /* the file, cut up */
+    struct group *groups;
+    size_t count, room;
+    struct made *made;
+};
+
+static enum suited_status read_file(struct strbuf *text, struct suited_error *err)
+{
+    char *path = share_path(FILE_NAME), piece[1 << 14];
+    FILE *file = fopen(path, "r");
+    enum suited_status status = SUITED_OK;
+    size_t got;
+
+    if (!file)
+        status =
+            suited_fail(err, SUITED_NOTFOUND, "cannot read '%s': %s", path, strerror(errno));
+    while (!status && (got = fread(piece, 1, sizeof(piece), file)) > 0) {
+        strbuf_add(text, piece, got);
+        if (text->length > FILE_MAX)
+            status =
+                suited_fail(err, SUITED_LIMIT, "'%s' is larger than %zu bytes", path, FILE_MAX);
+    }
+    if (!status && ferror(file))
+        status = suited_fail(err, SUITED_IO, "cannot read '%s': %s", path, strerror(errno));
+    if (file)
+        fclose(file);
+    free(path);
+    return status;
+}
+
+static enum suited_status read_line(struct occupations *occupations, char *line, size_t number,
+                                    struct suited_error *err)
+{
+    char *title = strchr(line, '\t'), *titles = title ? strchr(title + 1, '\t') : NULL;
+    size_t digits = strspn(line, "0123456789");
+    struct group *group, *before = NULL;
+
+    if (!title || digits != (size_t)(title - line) || !digits || digits > 4 || !title[1] ||
+        !titles != (digits < 4))
+        return suited_fail(err, SUITED_INVALID,
+                           "'%s', line %zu: a line is a code of 1 to 4 digits, a tab and its "
+                           "name, then for 4 digits a tab and titles",
+                           FILE_NAME, number);
+    if (occupations->count == occupations->room) {
+        occupations->room = occupations->room ? occupations->room * 2 : 640;
+        occupations->groups =
+            xresize(occupations->groups, occupations->room, sizeof(*occupations->groups));
+    }
+    if (occupations->count)
+        before = &occupations->groups[occupations->count - 1];
+    *title = '\0';
+    if (titles)
+        *titles = '\0';
+    if (before && strcmp(before->code, line) >= 0)
+        return suited_fail(err, SUITED_INVALID, "'%s', line %zu: %s does not come after %s",
+                           FILE_NAME, number, line, before->code);
+    group = &occupations->groups[occupations->count++];
+    memcpy(group->code, line, digits + 1);
+    group->title = title + 1;
+    group->titles = titles ? titles + 1 : NULL;
+    return SUITED_OK;
+}
+
+static enum suited_status read_lines(struct occupations *occupations, struct suited_error *err)
+{
+    size_t number = 0;
+
+    for (char *line = occupations->text, *next; line && *line; line = next) {
+        enum suited_status status = SUITED_OK;
+
+        next = strchr(line, '\n');
+        if (next)
+            *next++ = '\0';
+        number++;
+        if (*line && *line != '#')
+            status = read_line(occupations, line, number, err);
+        if (status)
+            return status;
+    }
+    return SUITED_OK;
+}
+
+enum suited_status occupations_open(const struct words *words, struct occupations **out,
+                                    struct suited_error *err)
+{
+    struct occupations *occupations = xcalloc(1, sizeof(*occupations));
+    struct strbuf text = STRBUF_INIT;
+    enum suited_status status = read_file(&text, err);
+
+    *out = NULL;
+    occupations->words = words;
+    occupations->made = xcalloc(1, sizeof(*occupations->made));
+    pthread_mutex_init(&occupations->made->lock, NULL);
+    occupations->text = strbuf_detach(&text);
+    if (!status)
+        status = read_lines(occupations, err);
+    if (status)
+        occupations_close(occupations);
+    else
+        *out = occupations;
+    return status;
+}
+
+void occupations_close(struct occupations *occupations)
+{
+    if (!occupations)
+        return;
+    labels_free(occupations->made->labels);
+    pthread_mutex_destroy(&occupations->made->lock);
+    free(occupations->made);
+    free(occupations->groups);
+    free(occupations->text);
+    free(occupations);
+}
+
+static void add_titles(struct labels_builder *builder, uint32_t concept, const char *titles)
+{
+    while (*titles) {
+        size_t length = strcspn(titles, ";");
+
+        labels_builder_label(builder, concept, titles, length);
+        titles += length;
+        titles += strspn(titles, "; ");
+    }
+}
+
+static struct labels *make_labels(const struct occupations *occupations)
+{
+    struct labels_builder *builder = labels_builder_new(occupations->words);
+    struct labels *labels;
+
+    for (size_t i = 0; i < occupations->count; i++) {
+        const struct group *group = &occupations->groups[i];
+
+        if (group->titles)
+            add_titles(builder,
+                       labels_builder_concept(builder, "", group->title,
+                                              (uint16_t)strtoul(group->code, NULL, 10)),
+                       group->titles);
+    }
+    labels = labels_new(builder);
+    labels_builder_free(builder);
+    return labels;
+}
+
+const struct labels *occupations_labels(const struct occupations *occupations)
+{
+    struct made *made = occupations->made;
+
+    pthread_mutex_lock(&made->lock);
+    if (!made->labels)
+        made->labels = make_labels(occupations);
+    pthread_mutex_unlock(&made->lock);
+    return made->labels;
+}
+
+static int compare_group(const void *code, const void *group)
+{
+    return strcmp(code, ((const struct group *)group)->code);
+}
+
+const char *occupations_title(const struct occupations *occupations, const char *code)
+{
+    const struct group *group = bsearch(code, occupations->groups, occupations->count,
+                                        sizeof(*occupations->groups), compare_group);
+
+    return group ? group->title : NULL;
+}
+
+const char *suited_occupation_title(const struct suited_taxonomy *taxonomy, const char *code)
+{
+    return occupations_title(taxonomy_occupations(taxonomy), code);
+}

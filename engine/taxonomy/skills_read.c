@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/json.h"
+#include "base/strbuf.h"
+#include "base/xalloc.h"
+#include "esco.h"
+#include "labels.h"
+#include "rooms.h"
+#include "skills_room.h"
+
+#define FILE_NAME "taxonomies/skills.json"
+
+/* Longer names are sentences that no advert repeats. */
+enum { WORDS_OF_NAME_MAX = 8, LETTERS_MIN = 3 };
+
+/* A payload is `base` + the number of ours, or + how many are ours + ESCO's concept. */
+
+/*
+ * A name as a phrase of plain words, up to a bracket; false where too little is left or a
+ * mark would be lost that matters ("C#").
+ */
+static bool make_phrase(const char *name, struct strbuf *phrase)
+{
+    size_t letters = 0, words = 0;
+
+    strbuf_clear(phrase);
+    for (const char *c = name; *c && *c != '('; c++) {
+        bool is_upper = *c >= 'A' && *c <= 'Z';
+        bool is_kept = (*c & 0x80) || (*c >= '0' && *c <= '9') || (*c >= 'a' && *c <= 'z') ||
+                       is_upper || *c == '\'';
+
+        if (*c == '#' || *c == '+')
+            return false;
+        words += is_kept && (!phrase->length || phrase->text[phrase->length - 1] == ' ');
+        letters += is_kept;
+        strbuf_putc(phrase, (char)(!is_kept ? ' ' : is_upper ? *c + ('a' - 'A') : *c));
+    }
+    return letters >= LETTERS_MIN && words <= WORDS_OF_NAME_MAX;
+}
+
+/* A name that is no phrase cannot be read in adverts; find still has it. */
+static void add_name(struct phrases *phrases, const char *name, uint32_t payload)
+{
+    struct strbuf phrase = STRBUF_INIT;
+
+    if (make_phrase(name, &phrase))
+        (void)phrases_add(phrases, phrase.text, payload, NULL);
+    strbuf_release(&phrase);
+}
+
+static enum suited_status add_phrases(struct phrases *phrases, const json_t *skill,
+                                      uint32_t payload, struct suited_error *err)
+{
+    size_t i;
+    json_t *phrase;
+
+    json_array_foreach(json_object_get(skill, "phrases"), i, phrase)
+    {
+        struct suited_error cause = {"a phrase is no text"};
+
+        if (!json_is_string(phrase) ||
+            phrases_add(phrases, json_string_value(phrase), payload, &cause))
+            return suited_fail(err, SUITED_INVALID, "'%s', skill '%.60s': %.300s", FILE_NAME,
+                               json_text_of(skill, "id"), cause.text);
+    }
+    return SUITED_OK;
+}
+
+static enum suited_status add_ours(const struct skills *skills, struct phrases *phrases,
+                                   uint32_t base, struct suited_error *err)
+{
+    enum suited_status status = SUITED_OK;
+
+    for (uint32_t i = 0; !status && i < skills_count(skills); i++) {
+        const json_t *skill = skills_get(skills, i);
+        size_t k;
+        json_t *name;
+
+        if (!json_is_true(json_object_get(skill, "quiet")))
+            add_name(phrases, json_text_of(skill, "title"), base + i);
+        json_array_foreach(json_object_get(skill, "also"), k, name) if (json_is_string(name))
+            add_name(phrases, json_string_value(name), base + i);
+        status = add_phrases(phrases, skill, base + i, err);
+    }
+    return status;
+}
+
+static void add_imported(const struct labels *labels, struct phrases *phrases, uint32_t base)
+{
+    for (uint32_t i = 0; i < labels_count(labels); i++) {
+        struct label label = labels_get(labels, i);
+
+        add_name(phrases, label.text, base + label.concept);
+    }
+}
+
+enum suited_status skills_add_phrases(const struct suited_taxonomy *taxonomy,
+                                      struct phrases *phrases, uint32_t base, uint32_t *count,
+                                      struct suited_error *err)
+{
+    const struct skills *skills = taxonomy_skills(taxonomy);
+    const struct labels *imported = esco_skills(taxonomy_esco(taxonomy));
+    uint32_t ours = (uint32_t)skills_count(skills);
+
+    *count = ours + (imported ? (uint32_t)labels_concepts(imported) : 0);
+    if (imported)
+        add_imported(imported, phrases, base + ours);
+    return add_ours(skills, phrases, base, err);
+}
+
+static bool is_token(const struct tokens *tokens, uint32_t token, const char *word)
+{
+    const struct token *at = &tokens->all[token];
+    size_t length = strlen(word);
+
+    return at->end - at->start == length &&
+           !strncasecmp(tokens->text + at->start, word, length);
+}
+
+/* Whether one of the words of `list` stands in the span. */
+static bool span_has(const struct tokens *tokens, uint32_t span, const json_t *list)
+{
+    const struct span *in = &tokens->spans[span];
+
+    for (uint32_t token = in->first; token < in->first + in->count; token++) {
+        size_t i;
+        json_t *word;
+
+        if (tokens->all[token].kind != TOKEN_WORD)
+            continue;
+        json_array_foreach(
+            list, i, word) if (json_is_string(word) &&
+                               is_token(tokens, token, json_string_value(word))) return true;
+    }
+    return false;
+}
+
+/* The sentence decides; where it is silent, the heading it stands under. */
+static bool is_required(const json_t *data, const struct tokens *tokens, uint32_t token)
+{
+    const json_t *desirable = json_object_get(data, "desirable");
+    const json_t *essential = json_object_get(data, "essential");
+    uint32_t span = tokens->all[token].span, heading = tokens->spans[span].heading;
+
+    if (span_has(tokens, span, essential))
+        return true;
+    if (span_has(tokens, span, desirable))
+        return false;
+    if (heading == UINT32_MAX || span_has(tokens, heading, essential))
+        return true;
+    return !span_has(tokens, heading, desirable) &&
+           !span_has(tokens, heading, json_object_get(data, "desirable_headings"));
+}
+
+static void add_found(struct skills_found *found, const struct skill_found *skill)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        if (!strcmp(found->all[i].id, skill->id)) {
+            found->all[i].required |= skill->required;
+            return;
+        }
+    }
+    if (found->count == found->room) {
+        found->room = found->room ? found->room * 2 : 16;
+        found->all = xresize(found->all, found->room, sizeof(*found->all));
+    }
+    found->all[found->count++] = *skill;
+}
+
+/* What the payload, counted from our base, stands for. */
+static struct skill_found skill_of(const struct suited_taxonomy *taxonomy, uint32_t payload,
+                                   const struct phrase_hit *hit)
+{
+    const struct skills *skills = taxonomy_skills(taxonomy);
+    uint32_t ours = (uint32_t)skills_count(skills);
+    struct skill_found skill = {.first = hit->first, .last = hit->last};
+
+    if (payload < ours) {
+        const json_t *of = skills_get(skills, payload);
+
+        skill.id = json_text_of(of, "id");
+        skill.title = json_text_of(of, "title");
+    } else {
+        const struct labels *imported = esco_skills(taxonomy_esco(taxonomy));
+        struct concept concept = labels_concept(imported, payload - ours);
+
+        skill.id = concept.id;
+        skill.title = concept.title;
+    }
+    return skill;
+}
+
+/* Of hits of the very same words ours count before imported ones. */
+static size_t best_of_same(const struct phrase_hits *hits, size_t from, uint32_t base,
+                           uint32_t end)
+{
+    size_t best = from;
+
+    for (size_t i = from + 1; i < hits->count && hits->all[i].first == hits->all[from].first &&
+                              hits->all[i].last == hits->all[from].last;
+         i++)
+        if (hits->all[i].payload >= base && hits->all[i].payload < end &&
+            hits->all[i].payload < hits->all[best].payload)
+            best = i;
+    return best;
+}
+
+void skills_of_hits(const struct suited_taxonomy *taxonomy, const struct tokens *tokens,
+                    const struct phrase_hits *hits, uint32_t base, struct skills_found *found)
+{
+    const struct skills *skills = taxonomy_skills(taxonomy);
+    const struct labels *imported = esco_skills(taxonomy_esco(taxonomy));
+    size_t range = skills_count(skills) + (imported ? labels_concepts(imported) : 0);
+    uint32_t end = base + (uint32_t)range, past = 0; /* the token after the last one taken */
+
+    found->count = 0;
+    for (size_t i = 0; i < hits->count; i++) {
+        const struct phrase_hit *hit = &hits->all[i];
+        struct skill_found skill;
+
+        if (hit->payload < base || hit->payload >= end || hit->last < past)
+            continue;
+        hit = &hits->all[best_of_same(hits, i, base, end)];
+        skill = skill_of(taxonomy, hit->payload - base, hit);
+        skill.required = is_required(skills_data(skills), tokens, hit->first);
+        add_found(found, &skill);
+        past = hit->last + 1;
+    }
+}
+
+void skills_found_release(struct skills_found *found)
+{
+    free(found->all);
+    *found = (struct skills_found){0};
+}
