@@ -11,6 +11,9 @@
 
 /* Marks that a phrase passes over between two words ("sit/stand", "5+ years"), at most. */
 #define MARKS_BETWEEN 3
+/* In place of a gap's words: the state goes over into another, whatever comes. */
+#define JOINED UINT32_MAX
+
 /* A gap takes no account of marks, up to this many. */
 #define MARKS_IN_GAP 8
 
@@ -177,6 +180,15 @@ uint32_t automaton_step(struct automaton *automaton, uint32_t state, uint32_t sy
     return to;
 }
 
+uint32_t automaton_join(struct automaton *automaton, const uint32_t *states, size_t count)
+{
+    uint32_t to = add_state(automaton, 0);
+
+    for (size_t i = 0; i < count; i++)
+        add_gap(automaton, states[i], JOINED, to);
+    return to;
+}
+
 bool automaton_in_gap(const struct automaton *automaton, uint32_t state)
 {
     return automaton->states[state].flags & IN_GAP;
@@ -223,7 +235,7 @@ void automaton_finish(struct automaton *automaton)
 /* Marks that stand for a space. */
 static bool is_passed_over(const struct token *token)
 {
-    return token->kind == TOKEN_MARK && token->mark && strchr("-/'+", token->mark);
+    return token->kind == TOKEN_MARK && token->mark && strchr("-/'+%", token->mark);
 }
 
 /* A mark that is a word ("&") counts as one. */
@@ -304,7 +316,10 @@ static void walk_from(struct walk *walk, uint32_t state, uint32_t at)
     for (uint32_t i = automaton->states[state].ends; i != NONE; i = automaton->ends[i].next)
         add_hit(walk, (struct phrase_hit){automaton->ends[i].payload, walk->first, at - 1});
     for (uint32_t i = automaton->states[state].gaps; i != NONE; i = automaton->gaps[i].next)
-        cross_gap(walk, &automaton->gaps[i], at);
+        if (automaton->gaps[i].words == JOINED)
+            walk_from(walk, automaton->gaps[i].to, at);
+        else
+            cross_gap(walk, &automaton->gaps[i], at);
     for (uint32_t marks = 0;
          marks < MARKS_BETWEEN && is_inside(walk, at) && is_passed_over(&walk->tokens->all[at]);
          marks++)

@@ -11,7 +11,7 @@
  */
 struct automaton;
 
-#define AUTOMATON_ROOT 0u
+#define AUTOMATON_ROOT    0u
 #define AUTOMATON_GAP_MAX 9
 
 /* Edges: a symbol is made by one of these. */
@@ -25,6 +25,9 @@ void automaton_free(struct automaton *automaton);
 
 /* The state after `symbol` in `state`, made when new. */
 uint32_t automaton_step(struct automaton *automaton, uint32_t state, uint32_t symbol);
+
+/* A new state that is at once where any of `count` states is: what follows is said once. */
+uint32_t automaton_join(struct automaton *automaton, const uint32_t *states, size_t count);
 
 /* Whether `state` was reached by a gap. */
 bool automaton_in_gap(const struct automaton *automaton, uint32_t state);

@@ -8,8 +8,11 @@
 #include "base/xalloc.h"
 
 /* The most ways in which one phrase may be said, and the deepest nesting of its brackets. */
-#define WAYS_MAX  4096
+#define WAYS_MAX  1024
 #define DEPTH_MAX 8
+
+/* From so many ways on, what follows a group is not said again for each of them. */
+#define WAYS_JOINED 6
 
 struct phrases {
     struct vocabulary *vocabulary;
@@ -80,6 +83,14 @@ static bool has_root(const struct ways *ways)
     return false;
 }
 
+static void join_ways(const struct parser *parser, struct ways *ways)
+{
+    if (ways->count < WAYS_JOINED || has_root(ways) || any_in_gap(parser, ways))
+        return;
+    ways->states[0] = automaton_join(parser->phrases->automaton, ways->states, ways->count);
+    ways->count = 1;
+}
+
 static enum suited_status parse_gap(struct parser *parser, struct ways *ways)
 {
     char digit = parser->at[1];
@@ -120,6 +131,7 @@ static enum suited_status parse_group(struct parser *parser, struct ways *ways)
     parser->at += !status;
     parser->depth--;
     copy_ways(ways, &all);
+    join_ways(parser, ways);
     free(before.states);
     free(all.states);
     return status;
@@ -150,7 +162,7 @@ static enum suited_status parse_words(struct parser *parser, struct ways *ways)
     for (size_t i = 0; i < phrases->scratch.count; i++) {
         const struct token *token = &phrases->scratch.all[i];
 
-        if (token->kind == TOKEN_MARK && token->mark && strchr("-/'+", token->mark))
+        if (token->kind == TOKEN_MARK && token->mark && strchr("-/'+%", token->mark))
             continue;
         if (token->kind == TOKEN_MARK)
             return broken(parser, "only words, numbers, hyphens and the signs of phrases are "

@@ -104,6 +104,15 @@ static bool ends_glued(const struct tokens *tokens, size_t at)
            tokens->text[before->end - 1] >= 'a';
 }
 
+/* Words that were run together stood on two lines once. */
+static bool is_seam(const struct tokens *tokens, size_t at)
+{
+    const struct token *token = &tokens->all[at];
+
+    return token->kind == TOKEN_WORD && token->capital && !token->spaced &&
+           token[-1].kind == TOKEN_WORD;
+}
+
 /* "e.g. night work", "approx. 3 days": what goes on in lower case is no new sentence. */
 static bool ends_sentence(const struct tokens *tokens, size_t at, struct line line)
 {
@@ -172,11 +181,12 @@ static void part_line(struct tokens *tokens, struct line line, uint32_t *heading
     }
     for (size_t i = first; i < line.end; i++) {
         bool inner = i > first && is_inner_bullet(tokens, i, line.end);
+        bool before = inner || (i > first && is_seam(tokens, i));
 
-        if (!inner && !ends_sentence(tokens, i, line))
+        if (!before && !ends_sentence(tokens, i, line))
             continue;
-        add_span(tokens, (struct line){first, inner ? i : i + 1}, kind, heading);
-        first = inner ? i : i + 1;
+        add_span(tokens, (struct line){first, before ? i : i + 1}, kind, heading);
+        first = before ? i : i + 1;
         kind = inner ? SPAN_BULLET : kind;
     }
     if (first < line.end)

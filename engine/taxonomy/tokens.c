@@ -11,6 +11,9 @@
 /* Digits of a number past this many are read over: its value would mean nothing. */
 #define DIGITS_MAX 15
 
+/* A seam between two words has so many letters before it; "iPhone" and "McAdam" have none. */
+#define SEAM_AFTER 3
+
 struct scanner {
     const char *text;
     size_t length, at;
@@ -57,21 +60,41 @@ static bool in_word(const struct scanner *scanner)
             letters_is_letter(character_at(scanner, scanner->at + scanner->taken)));
 }
 
+/* Where text lost its line ends, words are run together: "requiredGood". */
+static bool is_seam(const struct scanner *scanner, size_t length)
+{
+    uint32_t next = character_at(scanner, scanner->at + scanner->taken);
+
+    return length >= SEAM_AFTER && letters_lower(scanner->c) != scanner->c &&
+           letters_is_letter(next) && letters_lower(next) == next;
+}
+
 /* The word in lower case goes to the vocabulary; one too long for it has no ids. */
 static void read_word(struct scanner *scanner, struct token *token)
 {
     char lower[VOCABULARY_WORD_MAX + 4];
-    size_t length = 0;
+    size_t length = 0, seam = 0, seam_length = 0;
+    bool lower_before = false;
 
     token->kind = TOKEN_WORD;
     token->capital = letters_lower(scanner->c) != scanner->c;
     while (in_word(scanner)) {
+        if (!seam && lower_before && is_seam(scanner, length)) {
+            seam = scanner->at;
+            seam_length = length;
+        }
+        lower_before = letters_lower(scanner->c) == scanner->c;
         if (length <= VOCABULARY_WORD_MAX)
             length += letters_encode(scanner->c == 0x2019 ? '\'' : letters_lower(scanner->c),
                                      lower + length);
         advance(scanner);
     }
     vocabulary_look_up(scanner->vocabulary, lower, length, &token->word, &token->stem);
+    if (!seam || token->word || token->stem || length > VOCABULARY_WORD_MAX)
+        return;
+    scanner->at = seam;
+    look(scanner);
+    vocabulary_look_up(scanner->vocabulary, lower, seam_length, &token->word, &token->stem);
 }
 
 /* Whether the comma here parts thousands: just three digits follow. */

@@ -143,12 +143,26 @@ static void a_phrase_with_too_many_ways_is_refused(void **state)
 {
     struct fixture *fixture = *state;
 
-    assert_int_equal(phrases_add(fixture->phrases,
-                                 "x (a|b|c|d|e|f|g|h) (a|b|c|d|e|f|g|h) (a|b|c|d|e|f|g|h) "
-                                 "(a|b|c|d|e|f|g|h) (a|b)",
-                                 0, &err),
-                     SUITED_INVALID);
+    assert_int_equal(
+        phrases_add(fixture->phrases,
+                    "z (a ~1|b ~1|c ~1|d ~1|e ~1|f ~1) (a x ~1|b x ~1|c x ~1|d x ~1) "
+                    "(a x ~1|b x ~1|c x ~1|d x ~1|e x ~1) (a x ~1|b x ~1|c x ~1|"
+                    "d x ~1|e x ~1|f x ~1) (a x ~1|b x ~1) z",
+                    0, &err),
+        SUITED_INVALID);
     assert_contains(err.text, "too many ways");
+}
+
+static void groups_of_many_words_are_joined_and_found(void **state)
+{
+    static const char phrase[] =
+        "(a|b|c|d|e|f|g|h) [z] (a|b|c|d|e|f|g|h) (a|b|c|d|e|f|g|h) (a|b|c|d|e|f|g|h) "
+        "(a|b|c|d|e|f|g|h) ~2 (a|b|c|d|e|f|g|h)";
+
+    assert_int_equal(count_in(state, phrase, "a z b c d e x x f"), 1);
+    assert_int_equal(count_in(state, phrase, "a z b c d e x x x f"), 0);
+    assert_int_equal(count_in(state, phrase, "h h h h h h"), 1);
+    assert_int_equal(count_in(state, phrase, "h h x h h h"), 0);
 }
 
 static unsigned next_random(unsigned *seed)
@@ -218,6 +232,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_broken_phrase_says_what_is_wrong_and_where, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_phrase_with_too_many_ways_is_refused, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(groups_of_many_words_are_joined_and_found, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(matches_are_those_of_a_plain_search, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_hundred_thousand_marks_are_no_trouble, set_up,

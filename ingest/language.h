@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef INGEST_LANGUAGE_H
+#define INGEST_LANGUAGE_H
+
+#include "suited/error.h"
+#include "taxonomy/tokens.h"
+
+/* Whether a text is English, by its small words: taxonomies/language.json. */
+struct language;
+
+enum suited_status language_new(struct vocabulary *vocabulary, struct language **out,
+                                struct suited_error *err);
+void language_free(struct language *language);
+
+bool language_is_english(const struct language *language, const struct tokens *tokens);
+
+#endif
