@@ -121,7 +121,7 @@ static enum suited_status follow(struct suited_corpus *corpus, struct index_writ
 static enum suited_status index_step(struct suited_corpus *corpus, struct index_writer *writer,
                                      uint32_t *next, bool *at_end, struct suited_error *err)
 {
-    uint32_t last, end;
+    uint32_t last = 0, end;
     struct txn *txn;
     enum suited_status status = txn_begin(corpus->store, SUITED_READ, &txn, err);
 

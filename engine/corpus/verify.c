@@ -152,7 +152,8 @@ static void inspect_tally(struct inspection *in, uint16_t code)
     struct suited_tally kept[SUITED_CONDITIONS_MAX], none[SUITED_CONDITIONS_MAX] = {{0, 0}};
     const struct suited_tally *counted = in->tallies[code] ? in->tallies[code] : none;
 
-    if (!tallies_get(in->view->txn, code, kept, NULL) && memcmp(kept, counted, sizeof(kept)))
+    if (!tallies_get(in->view->txn, code, kept, NULL) &&
+        memcmp(kept, counted, sizeof(kept)) != 0)
         add_fault(in, "the tally of occupation %u is not what its vacancies add up to",
                   (unsigned)code);
 }

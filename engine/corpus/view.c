@@ -83,12 +83,17 @@ enum suited_status suited_view_commit(struct suited_view *view, struct suited_er
 {
     struct suited_corpus *corpus = view->corpus;
     bool has_written = view->mode == SUITED_WRITE;
+    struct suited_error why;
     enum suited_status status = has_written ? commit(view, err) : SUITED_OK;
 
     suited_view_close(view);
-    if (!status && has_written)
-        status = follow_store(corpus, NULL, NULL, err);
-    return status;
+    if (status || !has_written)
+        return status;
+    status = follow_store(corpus, NULL, NULL, &why);
+    return status ? suited_fail(err, status,
+                                "the vacancies are stored, but not in the text index: %.400s",
+                                why.text)
+                  : SUITED_OK;
 }
 
 size_t suited_view_blocks(struct suited_view *view)

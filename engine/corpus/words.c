@@ -40,9 +40,10 @@ enum suited_status changed_since(struct txn *txn, uint64_t after, uint64_t last,
         free(*numbers);
         *numbers = NULL;
         *count = 0;
+        return status;
     }
     *count = sort_once(*numbers, *count);
-    return status;
+    return SUITED_OK;
 }
 
 static uint64_t indexed(const struct suited_view *view)

@@ -152,7 +152,7 @@ static void remove_other(void *context, const char *file)
 {
     const char *current = context;
 
-    if (is_database(strrchr(file, '/') + 1) && strcmp(file, current))
+    if (is_database(strrchr(file, '/') + 1) && strcmp(file, current) != 0)
         folder_remove(file);
 }
 

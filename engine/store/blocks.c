@@ -163,7 +163,7 @@ static enum suited_status find_place(struct blocks *blocks, uint32_t number, str
 {
     unsigned char room[4];
     struct bytes value;
-    uint32_t packed;
+    uint32_t packed = 0;
     enum suited_status status =
         table_get(blocks->txn, TABLE_WHERE, key32(room, number), &value, err);
 
@@ -184,7 +184,7 @@ static enum suited_status find_block(struct blocks *blocks, uint32_t number,
                                      struct suited_block **block, size_t *row,
                                      struct suited_error *err)
 {
-    struct place place;
+    struct place place = {0, 0};
     const struct suited_block *found;
     enum suited_status status = find_place(blocks, number, &place, err);
 
@@ -204,8 +204,8 @@ static enum suited_status find_block(struct blocks *blocks, uint32_t number,
 enum suited_status blocks_find(struct blocks *blocks, uint32_t number, struct suited_row *out,
                                bool *is_open, struct suited_error *err)
 {
-    struct suited_block *block;
-    size_t row;
+    struct suited_block *block = NULL;
+    size_t row = 0;
     enum suited_status status = find_block(blocks, number, &block, &row, err);
 
     if (!status)
@@ -270,8 +270,8 @@ enum suited_status blocks_add(struct blocks *blocks, const struct suited_row *ro
 
 enum suited_status blocks_kill(struct blocks *blocks, uint32_t number, struct suited_error *err)
 {
-    struct suited_block *block;
-    size_t row;
+    struct suited_block *block = NULL;
+    size_t row = 0;
     enum suited_status status = find_block(blocks, number, &block, &row, err);
 
     if (status)

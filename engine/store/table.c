@@ -224,7 +224,8 @@ enum suited_status scan_next(struct scan *scan, struct suited_error *err)
         return fail_lmdb(err, rc, "read the store");
     scan->key = (struct bytes){key.mv_data, key.mv_size};
     if (scan->key.length < scan->prefix.length ||
-        (scan->prefix.length && memcmp(scan->key.data, scan->prefix.data, scan->prefix.length)))
+        (scan->prefix.length &&
+         memcmp(scan->key.data, scan->prefix.data, scan->prefix.length) != 0))
         return SUITED_NOTFOUND;
     if (open_value(scan->table, scan->key, &value, &scan->value, err)) {
         scan->damaged = true;

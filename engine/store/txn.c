@@ -18,6 +18,12 @@ enum suited_status fail_lmdb(struct suited_error *err, int rc, const char *doing
                            "cannot %s: the disk is full (make room and run it again; nothing "
                            "that was reported done is lost)",
                            doing);
+    case EIO: /* also what LMDB makes of a write that went only half way for lack of room */
+        return suited_fail(
+            err, SUITED_IO,
+            "cannot %s: the disk is full or failing (see whether it has room and "
+            "run it again; nothing that was reported done is lost)",
+            doing);
     case MDB_MAP_FULL:
         return suited_fail(err, SUITED_LIMIT,
                            "cannot %s: the store has outgrown its address space (close every "

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "index/index.h"
+
+#include "support.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+
+static int set_up(void **state)
+{
+    *state = temp_dir();
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    remove_tree(*state);
+    return 0;
+}
+
+/* A published index of documents 3, 5 and 70000, at change `change`. */
+static void build(const char *dir, const char *text, uint64_t change)
+{
+    static const uint32_t numbers[] = {3, 5, 70000};
+    struct index_writer *writer;
+
+    assert_ok(index_writer_create(dir, &writer, &err));
+    for (size_t i = 0; i < 3; i++) {
+        struct index_document document = {.number = numbers[i], .title = "Cook", .text = text};
+
+        assert_ok(index_writer_put(writer, &document, &err));
+    }
+    assert_ok(index_writer_commit(writer, change, &err));
+    assert_ok(index_writer_publish(writer, &err));
+    index_writer_close(writer);
+}
+
+static size_t count_of(const char *dir, const char *term)
+{
+    struct index_reader *reader;
+    uint32_t *numbers;
+    size_t count;
+
+    assert_ok(index_reader_open(dir, &reader, &err));
+    assert_ok(index_reader_postings(reader, term, &numbers, &count, &err));
+    free(numbers);
+    index_reader_close(reader);
+    return count;
+}
+
+static size_t entries(const char *dir)
+{
+    DIR *folder = opendir(dir);
+    size_t count = 0;
+
+    assert_non_null(folder);
+    while (readdir(folder))
+        count++;
+    closedir(folder);
+    return count - 2; /* . and .. */
+}
+
+static void a_folder_without_an_index_is_notfound(void **state)
+{
+    struct index_reader *reader;
+    struct index_writer *writer;
+
+    assert_int_equal(index_reader_open(*state, &reader, &err), SUITED_NOTFOUND);
+    assert_null(reader);
+    assert_contains(err.text, "there is no text index in");
+    assert_int_equal(index_writer_open(*state, &writer, &err), SUITED_NOTFOUND);
+    assert_null(writer);
+}
+
+static void numbers_and_the_last_change_outlive_compaction(void **state)
+{
+    struct index_reader *reader;
+    uint32_t *numbers, documents;
+    size_t count;
+
+    build(*state, "soup", 41);
+    assert_ok(index_reader_open(*state, &reader, &err));
+    assert_int_equal(index_reader_change(reader), 41);
+    assert_ok(index_reader_postings(reader, "Zsoup", &numbers, &count, &err));
+    assert_int_equal(count, 3);
+    assert_int_equal(numbers[2], 70000);
+    assert_ok(index_reader_check(reader, &documents, &err));
+    assert_int_equal(documents, 3);
+    free(numbers);
+    index_reader_close(reader);
+}
+
+static void a_new_index_replaces_the_old_one_and_leaves_nothing_behind(void **state)
+{
+    build(*state, "soup", 1);
+    build(*state, "stew", 2);
+    assert_int_equal(count_of(*state, "Zsoup"), 0);
+    assert_int_equal(count_of(*state, "Zstew"), 3);
+    assert_int_equal(entries(*state), 2); /* the stub and the database it names */
+}
+
+static void an_unfinished_index_is_not_read_and_is_removed(void **state)
+{
+    struct index_writer *writer;
+
+    build(*state, "soup", 1);
+    assert_ok(index_writer_create(*state, &writer, &err));
+    assert_int_equal(count_of(*state, "Zsoup"), 3);
+    index_writer_close(writer);
+    assert_int_equal(entries(*state), 2);
+}
+
+static void a_deleted_document_is_gone_and_deleting_twice_is_no_failure(void **state)
+{
+    struct index_writer *writer;
+
+    build(*state, "soup", 1);
+    assert_ok(index_writer_open(*state, &writer, &err));
+    assert_ok(index_writer_delete(writer, 3, &err));
+    assert_ok(index_writer_delete(writer, 4, &err)); /* which was never there */
+    assert_ok(index_writer_commit(writer, 2, &err));
+    assert_int_equal(count_of(*state, "Zsoup"), 2);
+    index_writer_close(writer);
+}
+
+static void a_term_with_a_mark_or_of_any_length_is_no_failure(void **state)
+{
+    char words[3000];
+
+    memset(words, 'x', sizeof(words) - 1);
+    words[sizeof(words) - 1] = '\0';
+    build(*state, words, 1);
+    assert_int_equal(count_of(*state, "Zxxx"), 0);
+    build(*state, "\xff\xfe broken \xc3", 1);
+    assert_int_equal(count_of(*state, "Zbroken"), 3);
+}
+
+#define INDEX_TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        INDEX_TEST(a_folder_without_an_index_is_notfound),
+        INDEX_TEST(numbers_and_the_last_change_outlive_compaction),
+        INDEX_TEST(a_new_index_replaces_the_old_one_and_leaves_nothing_behind),
+        INDEX_TEST(an_unfinished_index_is_not_read_and_is_removed),
+        INDEX_TEST(a_deleted_document_is_gone_and_deleting_twice_is_no_failure),
+        INDEX_TEST(a_term_with_a_mark_or_of_any_length_is_no_failure),
+    };
+
+    return cmocka_run_group_tests_name("index", tests, NULL, NULL);
+}
