@@ -314,7 +314,7 @@ static void o_sort(struct o_rank *rank)
         }
 }
 
-static void o_rank_all(struct o_rank *rank)
+static inline void o_rank_all(struct o_rank *rank)
 {
     o_add_tier(rank, "must", 0);
     o_add_tier(rank, "important", 1);
