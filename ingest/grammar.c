@@ -70,6 +70,7 @@ static const char *const class_names[CLASS_COUNT] = {
     [CLASS_OFF] = "off",
     [CLASS_WEEKDAY_WORD] = "weekday",
     [CLASS_SPREAD] = "spread",
+    [CLASS_TIMES] = "times",
     [CLASS_SOME_DAYS] = "some_days",
     [CLASS_MONTH_NAME] = "month_name",
 };

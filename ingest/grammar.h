@@ -77,6 +77,7 @@ enum word_class {
     CLASS_OFF,
     CLASS_WEEKDAY_WORD,
     CLASS_SPREAD,
+    CLASS_TIMES,
     CLASS_SOME_DAYS,
     CLASS_MONTH_NAME,
     CLASS_COUNT

@@ -139,7 +139,7 @@ static size_t read_second(const struct scan *scan, size_t at, struct value *low,
         return at;
     share_thousands(low, &high);
     if (high.number < low->number ||
-        (*high.currency && *low->currency && strcmp(high.currency, low->currency)))
+        (*high.currency && *low->currency && strcmp(high.currency, low->currency) != 0))
         return at;
     out->max = high.number;
     out->thousands |= high.thousands;

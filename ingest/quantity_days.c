@@ -7,6 +7,7 @@
 #define MONDAY_TO_FRIDAY 0x1f
 #define EVERY_DAY        0x7f
 #define WEEK_DAYS        7
+#define WEEK_HOURS_MAX   48
 
 /* Days of the week as they stand together: "Mon-Fri", "Tue, Wed and Fri mornings". */
 struct weekdays {
@@ -233,6 +234,24 @@ static bool is_spread_of_hours(const struct scan *scan, const struct amount *amo
            amount->min < WEEK_DAYS;
 }
 
+/* "5 x 7.5 hour shifts" fill a week: a number of days, where no more than a week's hours. */
+static size_t past_shifts(const struct scan *scan, const struct amount *amount)
+{
+    size_t at = amount->end + 1;
+    double hours;
+
+    if (!scan_is(scan, amount->end, CLASS(TIMES)) || !scan_is_number(scan, at))
+        return 0;
+    hours = scan->tokens->all[at].value;
+    if (!scan_is(scan, at + 1, CLASS(HOUR)) && !scan_is_mark(scan, at + 1, '-'))
+        return 0;
+    at += 2 + scan_is_mark(scan, at + 1, '-');
+    if (!scan_is(scan, at, CLASS(SHIFT) | CLASS(DAY)) || hours < 4 || hours > 13 ||
+        amount->max * hours > WEEK_HOURS_MAX)
+        return 0;
+    return at + 1;
+}
+
 static void add_parts(const struct scan *scan, const struct amount *amount,
                       struct quantities *out)
 {
@@ -258,6 +277,8 @@ static void read_days_a_week(const struct scan *scan, struct quantities *out)
             end = amount.end + 1;
             add_parts(scan, &amount, out);
         }
+        if (!end)
+            end = past_shifts(scan, &amount);
         if (end && !is_other_days(scan, &amount, end))
             keep_days_a_week(scan, amount.min, amount.max, amount.first, end, out);
         i = amount.end - 1;

@@ -211,29 +211,42 @@ static bool is_better(const struct mention *mention, const struct mention *best)
     return best->is_full_time && !mention->is_full_time;
 }
 
+/* The best of the mentions of each kind, and the full-time figure among them. */
+struct found {
+    struct mention hours, share;
+    double full_time;
+};
+
+static void weigh(const struct mention *mention, struct found *found)
+{
+    if (mention->plainness == SHARE_OF_FULL_TIME) {
+        if (!found->share.plainness)
+            found->share = *mention;
+        return;
+    }
+    if (mention->is_full_time && isnan(found->full_time))
+        found->full_time = mention->amount.max;
+    if (is_better(mention, &found->hours))
+        found->hours = *mention;
+}
+
 void hours_read(const struct scan *scan, struct quantities *out)
 {
-    struct mention best = {.plainness = NOT_HOURS}, share = {.plainness = NOT_HOURS};
-    double full_time = NAN;
+    struct found found = {.full_time = NAN};
+    double unit;
 
     for (size_t i = 0; i < scan->tokens->count; i++) {
         struct mention mention = {.plainness = NOT_HOURS};
 
         if (!mention_at(scan, i, &mention))
             continue;
-        if (mention.plainness == SHARE_OF_FULL_TIME) {
-            share = share.plainness ? share : mention;
-        } else {
-            if (mention.is_full_time && isnan(full_time))
-                full_time = mention.amount.max;
-            if (is_better(&mention, &best))
-                best = mention;
-        }
+        weigh(&mention, &found);
         i = mention.amount.end - 1;
     }
-    out->pay.full_time_hours = full_time;
-    if (best.plainness && !(share.plainness && best.is_full_time))
-        keep(scan, &best, 1, out);
-    else if (share.plainness)
-        keep(scan, &share, isnan(full_time) ? scan->grammar->full_time_hours : full_time, out);
+    out->pay.full_time_hours = found.full_time;
+    unit = isnan(found.full_time) ? scan->grammar->full_time_hours : found.full_time;
+    if (found.hours.plainness && !(found.share.plainness && found.hours.is_full_time))
+        keep(scan, &found.hours, 1, out);
+    else if (found.share.plainness)
+        keep(scan, &found.share, unit, out);
 }

@@ -46,26 +46,38 @@ static uint8_t spelt_period(const struct scan *scan, size_t at, size_t *end)
     return (uint8_t)(SUITED_HOUR + (found - letters));
 }
 
+/* "£9.50 days" names a shift, "£9.50 per day" and "£9.50 hourly" a period. */
+static uint8_t period_word(const struct scan *scan, size_t at, bool is_first)
+{
+    if (is_first && !scan_is_glued(scan, at) && scan_is(scan, at, CLASS(DAY) | CLASS(SHIFT)))
+        return 0;
+    return scan_facts(scan, at)->period;
+}
+
+/* "per", "a", "/", "-", "(": what may stand between a figure and its period. */
+static bool leads_to_period(const struct scan *scan, size_t at)
+{
+    return scan_is(scan, at, CLASS(PER)) || scan_is_mark(scan, at, '/') ||
+           scan_is_mark(scan, at, '-') || scan_is_mark(scan, at, '(');
+}
+
 /* "per hour", "an hour", "/hr", "p/h", "hourly", "annual": the period behind a figure. */
 static uint8_t period_behind(const struct scan *scan, size_t at, size_t *end)
 {
-    for (size_t i = at; i < at + 3; i++) {
-        uint8_t spelt = i < scan->tokens->count ? spelt_period(scan, i, end) : 0;
+    const struct tokens *tokens = scan->tokens;
 
+    for (size_t i = at; i < at + 3 && i < tokens->count; i++) {
+        uint8_t spelt = spelt_period(scan, i, end);
+
+        if (tokens->all[i].span != tokens->all[at - 1].span)
+            return 0;
         if (spelt)
             return spelt;
         if (scan_is(scan, i, CLASS(PERIOD))) {
-            bool is_glued = i > at || scan_is_glued(scan, i);
-            uint8_t period = scan_facts(scan, i)->period;
-
-            /* "£9.50 days" names a shift, "£9.50 per day" and "£9.50 hourly" a period. */
-            if (!is_glued && scan_is(scan, i, CLASS(DAY) | CLASS(SHIFT)))
-                return 0;
             *end = i + 1;
-            return period;
+            return period_word(scan, i, i == at);
         }
-        if (!scan_is(scan, i, CLASS(PER)) && !scan_is_mark(scan, i, '/') &&
-            !scan_is_mark(scan, i, '-') && !scan_is_mark(scan, i, '('))
+        if (!leads_to_period(scan, i))
             return 0;
     }
     return 0;
@@ -140,8 +152,8 @@ static bool could_be_pay(const struct scan *scan, const struct offer *offer, boo
         return true;
     if (!speaks_of_pay || scan_is(scan, behind, CLASS(PERIOD)))
         return false;
-    return offer->amount.thousands || (has_period && offer->period == SUITED_HOUR) ||
-           (offer->period == SUITED_YEAR && offer->amount.min >= 10000);
+    return offer->amount.thousands ||
+           (has_period && (offer->period == SUITED_HOUR || offer->amount.min >= 10000));
 }
 
 static enum strength strength_of(const struct offer *offer, bool speaks_of_pay, bool has_period)
@@ -179,6 +191,8 @@ static bool offer_at(const struct scan *scan, size_t at, bool is_field, struct o
         return false;
     out->end = out->amount.end;
     out->period = period_behind(scan, out->amount.end, &out->end);
+    if (!out->period)
+        out->end = out->amount.end;
     if (!out->period && *out->amount.currency)
         out->period = period_before(scan, out->amount.first);
     has_period = out->period;

@@ -42,19 +42,19 @@ static size_t past_clock_sign(const struct scan *scan, size_t at, bool has_half)
  */
 static void settle_halves(struct clock *start, struct clock *end)
 {
-    bool is_early = start->minutes <= HALF_DAY, ends_early = end->minutes <= HALF_DAY;
+    bool is_afternoon;
 
-    if (!start->has_half && end->has_half && is_early &&
-        span_of(start->minutes, end->minutes) > SHIFT_COMMON && start->minutes < HALF_DAY)
+    if (!start->has_half && end->has_half && start->minutes < HALF_DAY &&
+        span_of(start->minutes, end->minutes) > SHIFT_COMMON)
         start->minutes += HALF_DAY;
-    if (end->has_half || !ends_early || end->minutes % HALF_DAY == 0)
+    if (end->has_half || end->minutes > HALF_DAY || end->minutes % HALF_DAY == 0)
         return;
-    if (!start->has_half && end->minutes <= start->minutes && is_early)
-        end->minutes += HALF_DAY;
-    else if (start->has_half && start->minutes <= HALF_DAY)
-        end->minutes += end->minutes <= start->minutes ? HALF_DAY : 0;
-    else if (start->has_half && end->minutes + HALF_DAY > start->minutes + SHIFT_LEAST)
-        end->minutes += HALF_DAY;
+    if (start->minutes <= HALF_DAY)
+        is_afternoon = end->minutes <= start->minutes;
+    else
+        is_afternoon =
+            start->has_half && end->minutes + HALF_DAY > start->minutes + SHIFT_LEAST;
+    end->minutes += is_afternoon ? HALF_DAY : 0;
 }
 
 /* Bare figures are times only beside days of the week; with minutes, where work is spoken of.

@@ -187,9 +187,9 @@ static void set_days(const json_t *quantities, struct suited_row *row)
 
 static uint8_t period_of(const char *name)
 {
-    for (uint8_t period = SUITED_HOUR; period <= SUITED_YEAR; period++)
+    for (unsigned period = SUITED_HOUR; period <= SUITED_YEAR; period++)
         if (!strcmp(period_names[period], name))
-            return period;
+            return (uint8_t)period;
     return SUITED_PERIOD_NONE;
 }
 
