@@ -170,6 +170,7 @@ enum suited_status run_stream(struct run *run, FILE *stream, const char *charset
     const struct unpack_options options = {
         .kind = json_text_of(format, "kind"),
         .records = records,
+        .fields = json_object_get(format, "fields"),
         .charset = charset,
         .record = take_record,
         .reject = reject,
