@@ -135,27 +135,33 @@ static bool is_clock(const struct part *part, const struct part *next, const jso
            (next && json_list_has(json_object_get(words, "clock"), next->word));
 }
 
+struct named_date {
+    int day, month, year, short_year; /* 0: not met */
+};
+
+static void take_part(struct named_date *date, const struct part *part, const json_t *words)
+{
+    if (!part->digits && !date->month)
+        date->month = number_under(words, "months", part->word, 0);
+    else if (is_number(part, 4, 4) && !date->year)
+        date->year = part->number;
+    else if (is_number(part, 1, 2) && !date->day)
+        date->day = part->number;
+    else if (is_number(part, 2, 2) && !date->short_year)
+        date->short_year = YEAR_FIRST + part->number;
+}
+
 /* A month by name; the day is the first number of two digits, the year the first of four. */
 static bool read_month(const struct part *parts, size_t count, const json_t *words,
                        int32_t *out)
 {
-    int day = 0, month = 0, year = 0, short_year = 0;
+    struct named_date date = {0};
 
-    for (size_t i = 0; i < count; i++) {
-        const struct part *part = &parts[i];
-
-        if (is_clock(part, i + 1 < count ? part + 1 : NULL, words))
-            continue;
-        if (!part->digits && !month)
-            month = number_under(words, "months", part->word, 0);
-        else if (is_number(part, 4, 4) && !year)
-            year = part->number;
-        else if (is_number(part, 1, 2) && !day)
-            day = part->number;
-        else if (is_number(part, 2, 2) && !short_year)
-            short_year = YEAR_FIRST + part->number;
-    }
-    return month && day_of(year ? year : short_year, month, day, out);
+    for (size_t i = 0; i < count; i++)
+        if (!is_clock(&parts[i], i + 1 < count ? &parts[i + 1] : NULL, words))
+            take_part(&date, &parts[i], words);
+    return date.month &&
+           day_of(date.year ? date.year : date.short_year, date.month, date.day, out);
 }
 
 /* How many days "3 weeks", "30+ days", "an hour" or "2d" are; -1 when it is no such thing. */
@@ -220,11 +226,9 @@ static bool read_text(const char *text, const json_t *words, int32_t today, int3
     struct part parts[PARTS_MAX];
     size_t count;
     char *rest;
-    double number;
+    double number = strtod(text, &rest);
 
-    text += strspn(text, " \t\r\n");
-    number = isdigit((unsigned char)*text) ? strtod(text, &rest) : 0;
-    if (number != 0 && !rest[strspn(rest, " \t\r\n")])
+    if (rest != text && !rest[strspn(rest, " \t\r\n")])
         return read_number(number, out);
     count = read_parts(text, parts);
     return read_figures(parts, count, out) || read_compact(parts, count, out) ||

@@ -209,34 +209,50 @@ static bool find_named(const struct places *places, const struct raw *raw,
     return is_found;
 }
 
-static void put_point(json_t *place, double lat, double lon, int radius_km)
+static void put_string(json_t *place, const char *key, const char *text)
+{
+    if (*text)
+        json_object_set_new(place, key, json_string(text));
+}
+
+static void put_coordinates(json_t *place, double lat, double lon, int radius_km)
 {
     json_object_set_new(place, "lat", json_real(lat));
     json_object_set_new(place, "lon", json_real(lon));
     json_object_set_new(place, "radius_km", json_integer(radius_km));
 }
 
+/* The feed's own point stands before that of the place; its radius is of what is named. */
+static void put_point(json_t *place, const struct raw *raw, const struct suited_place *found)
+{
+    int radius_km = found ? found->point.radius_km : RADIUS_TOWN;
+
+    if (raw->street || is_full_postcode(raw->postcode))
+        radius_km = RADIUS_STREET;
+    if (has_point(raw))
+        put_coordinates(place, raw->lat, raw->lon, radius_km);
+    else if (found)
+        put_coordinates(place, found->point.lat / DEGREE, found->point.lon / DEGREE,
+                        found->point.radius_km);
+}
+
+static const char *name_of(const struct raw *raw, const struct suited_place *found)
+{
+    const char *name = *raw->name ? raw->name : raw->region;
+
+    if (!*name)
+        name = raw->postcode;
+    return *name || !found ? name : found->name;
+}
+
 static json_t *place_of(const struct raw *raw, const struct suited_place *found)
 {
     json_t *place = json_object();
-    const char *name = *raw->name ? raw->name : *raw->region ? raw->region : raw->postcode;
-    const char *country = *raw->country ? raw->country : found ? found->country : "";
-    bool street = raw->street || is_full_postcode(raw->postcode);
 
-    if (*name || found)
-        json_object_set_new(place, "name", json_string(*name ? name : found->name));
-    if (*raw->postcode)
-        json_object_set_new(place, "postcode", json_string(raw->postcode));
-    if (*country)
-        json_object_set_new(place, "country", json_string(country));
-    if (has_point(raw))
-        put_point(place, raw->lat, raw->lon,
-                  street  ? RADIUS_STREET
-                  : found ? found->point.radius_km
-                          : RADIUS_TOWN);
-    else if (found)
-        put_point(place, found->point.lat / DEGREE, found->point.lon / DEGREE,
-                  found->point.radius_km);
+    put_string(place, "name", name_of(raw, found));
+    put_string(place, "postcode", raw->postcode);
+    put_string(place, "country", *raw->country || !found ? raw->country : found->country);
+    put_point(place, raw, found);
     return place;
 }
 

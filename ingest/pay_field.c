@@ -263,20 +263,24 @@ static json_t *range_of(double min, double max, double most)
     return NULL;
 }
 
+static json_t *hours_of_text(const char *text, const json_t *words, double most)
+{
+    double amounts[2];
+    bool at_most;
+    size_t count = read_hours_text(text, words, amounts, &at_most);
+
+    if (!count)
+        return NULL;
+    return range_of(at_most || amounts[0] <= 0 ? NAN : amounts[0],
+                    amounts[count - 1] > 0 ? amounts[count - 1] : NAN, most);
+}
+
 json_t *hours_field(const json_t *hours, const json_t *words)
 {
-    double most = json_number_value(json_object_get(words, "most")), amounts[2], min, max;
-    bool at_most;
-    size_t count;
+    double most = json_number_value(json_object_get(words, "most")), min, max;
 
-    if (json_is_string(hours)) {
-        count = read_hours_text(json_string_value(hours), words, amounts, &at_most);
-        if (!count)
-            return NULL;
-        min = at_most || amounts[0] <= 0 ? NAN : amounts[0];
-        max = amounts[count - 1] > 0 ? amounts[count - 1] : NAN;
-        return range_of(min, max, most);
-    }
+    if (json_is_string(hours))
+        return hours_of_text(json_string_value(hours), words, most);
     if (json_is_number(hours))
         return amount_read(hours, &min) ? range_of(min, min, most) : NULL;
     if (!amount_read(json_object_get(hours, "min"), &min) ||

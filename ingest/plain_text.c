@@ -164,7 +164,7 @@ static void on_end(void *context, const xmlChar *element)
     }
     page->verbatim -= page->verbatim && !strcmp(name, "pre");
     page->bullet = page->bullet && strcmp(name, "li") != 0;
-    if (strcmp(name, "br") && is_block(name))
+    if (strcmp(name, "br") != 0 && is_block(name))
         begin_line(page);
 }
 
