@@ -176,8 +176,8 @@ static enum suited_status rebuild(struct suited_corpus *corpus, struct work *wor
                                   struct suited_error *err)
 {
     struct index_writer *writer = NULL;
-    uint64_t changes;
-    uint32_t numbers;
+    uint64_t changes = 0;
+    uint32_t numbers = 0;
     enum suited_status status = measure(corpus, &changes, &numbers, err);
 
     index_writer_close(corpus->writer);
@@ -196,8 +196,8 @@ static enum suited_status rebuild(struct suited_corpus *corpus, struct work *wor
 /* Open the index to write; one that is ahead of the store is of another store or time. */
 static enum suited_status open_writer(struct suited_corpus *corpus, struct suited_error *err)
 {
-    uint64_t changes;
-    uint32_t numbers;
+    uint64_t changes = 0;
+    uint32_t numbers = 0;
     enum suited_status status = SUITED_OK;
 
     if (!corpus->writer)

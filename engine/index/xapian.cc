@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <exception>
+#include <iterator>
 #include <memory>
 #include <set>
 #include <string>
@@ -296,23 +297,24 @@ enum suited_status index_reader_search(struct index_reader *reader, const char *
 }
 
 /* Xapian's own check() frees one thing as if it were another (1.4.22), so this reads it all. */
+static void read_all(const Xapian::Database &db)
+{
+    for (auto term = db.allterms_begin(); term != db.allterms_end(); ++term) {
+        auto count = std::distance(db.postlist_begin(*term), db.postlist_end(*term));
+
+        if (count != static_cast<std::ptrdiff_t>(term.get_termfreq()))
+            throw Xapian::DatabaseCorruptError("a list of documents is cut");
+    }
+}
+
 enum suited_status index_reader_check(struct index_reader *reader, uint32_t *documents,
                                       struct suited_error *err)
 {
     *documents = 0;
     return fenced("check", err, [&] {
         on_snapshot(reader, [&] {
-            const Xapian::Database &db = reader->db;
-
-            for (auto term = db.allterms_begin(); term != db.allterms_end(); ++term) {
-                Xapian::doccount count = 0;
-
-                for (auto it = db.postlist_begin(*term); it != db.postlist_end(*term); ++it)
-                    count++;
-                if (count != term.get_termfreq())
-                    throw Xapian::DatabaseCorruptError("a list of documents is cut");
-            }
-            *documents = db.get_doccount();
+            read_all(reader->db);
+            *documents = reader->db.get_doccount();
         });
     });
 }
