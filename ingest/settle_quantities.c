@@ -169,6 +169,14 @@ static bool is_of(const json_t *candidate, const char *name)
     return !strcmp(json_text_of(candidate, "quantity"), name);
 }
 
+/* A field that has words and no amount ("competitive") stands only where nothing else does. */
+static int strength_of(const json_t *candidate)
+{
+    bool has_amount = json_object_get(candidate, "min") || json_object_get(candidate, "max");
+
+    return is_of(candidate, "pay") && !has_amount ? -1 : source_strength(candidate);
+}
+
 static const json_t *strongest(const json_t *candidates, const char *name)
 {
     const json_t *best = NULL;
@@ -176,8 +184,7 @@ static const json_t *strongest(const json_t *candidates, const char *name)
     json_t *candidate;
 
     json_array_foreach(candidates, i, candidate)
-        if (is_of(candidate, name) &&
-            (!best || source_strength(candidate) > source_strength(best)))
+        if (is_of(candidate, name) && (!best || strength_of(candidate) > strength_of(best)))
             best = candidate;
     return best;
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/json.h"
+#include "ingest/quantity_field.h"
 #include "ingest/settle_parts.h"
 #include "support.h"
 
@@ -52,18 +53,23 @@ static struct quantities read_text(struct fixture *fixture, const char *text)
     return quantities;
 }
 
+static bool same_number(const json_t *a, const json_t *b)
+{
+    return json_is_number(a) && json_is_number(b) &&
+           fabs(json_number_value(a) - json_number_value(b)) < 0.001;
+}
+
 /* Whole numbers and decimals of the same worth are equal. */
 static bool same(const json_t *a, const json_t *b)
 {
     const char *key;
     json_t *value;
 
-    if (json_is_number(a) && json_is_number(b))
-        return fabs(json_number_value(a) - json_number_value(b)) < 0.001;
     if (!json_is_object(a) || !json_is_object(b))
-        return json_equal(a, b);
-    json_object_foreach((json_t *)a, key,
-                        value) if (!same(value, json_object_get(b, key))) return false;
+        return same_number(a, b) || json_equal(a, b);
+    json_object_foreach((json_t *)a, key, value)
+        if (!same(value, json_object_get(b, key)))
+            return false;
     return json_object_size(a) == json_object_size(b);
 }
 
@@ -90,8 +96,8 @@ static void every_wording_says_what_it_should_and_no_more(void **state)
     json_t *wordings, *wording;
 
     assert_ok(json_read_file(WORDINGS, &wordings, &err));
-    json_array_foreach(wordings, i, wording) wrong +=
-        !says(*state, json_text_of(wording, "text"), json_object_get(wording, "says"));
+    json_array_foreach(wordings, i, wording)
+        wrong += !says(*state, json_text_of(wording, "text"), json_object_get(wording, "says"));
     json_decref(wordings);
     assert_int_equal(wrong, 0);
 }
@@ -135,6 +141,40 @@ static void a_field_needs_no_word_of_pay(void **state)
     assert_true(quantities.pay.min == 20000 && quantities.pay.max == 25000);
     assert_string_equal(quantities.pay.currency, "GBP");
     assert_false(pay_parse(fixture->grammar, fixture->vocabulary, "Competitive", &quantities));
+}
+
+static void assert_pay_field(struct fixture *fixture, const char *before, const char *after)
+{
+    json_t *advert = json_pack("{s:{s:o}}", "quantities", "pay", json_loads(before, 0, NULL));
+    json_t *expected = json_loads(after, 0, NULL);
+
+    pay_text_read(fixture->grammar, fixture->vocabulary, advert);
+    assert_true(same(json_object_get(json_object_get(advert, "quantities"), "pay"), expected));
+    json_decref(expected);
+    json_decref(advert);
+}
+
+static void a_field_of_words_gets_its_amounts(void **state)
+{
+    assert_pay_field(*state, "{\"text\": \"£12.71 p/h\"}",
+                     "{\"text\": \"£12.71 p/h\", \"min\": 12.71, \"max\": 12.71,"
+                     " \"period\": \"hour\", \"currency\": \"GBP\"}");
+    assert_pay_field(*state, "{\"text\": \"Competitive\"}", "{\"text\": \"Competitive\"}");
+}
+
+static void a_field_with_amounts_learns_from_its_words_what_they_mean(void **state)
+{
+    assert_pay_field(*state,
+                     "{\"min\": 24907, \"max\": 30615, \"period\": \"year\", \"currency\":"
+                     " \"GBP\", \"text\": \"£24,907 - £30,615 per annum pro rata\"}",
+                     "{\"min\": 24907, \"max\": 30615, \"period\": \"year\", \"currency\":"
+                     " \"GBP\", \"text\": \"£24,907 - £30,615 per annum pro rata\","
+                     " \"pro_rata\": true}");
+    assert_pay_field(*state,
+                     "{\"min\": 9, \"period\": \"year\", \"text\": \"£9.29 per hour\","
+                     " \"currency\": \"GBP\"}",
+                     "{\"min\": 9, \"period\": \"hour\", \"text\": \"£9.29 per hour\","
+                     " \"currency\": \"GBP\"}");
 }
 
 static void any_bytes_may_be_read(void **state)
@@ -226,6 +266,8 @@ int main(void)
         cmocka_unit_test(a_heading_says_what_the_figure_below_it_is),
         cmocka_unit_test(the_full_time_figure_is_kept_for_pro_rata_pay),
         cmocka_unit_test(a_field_needs_no_word_of_pay),
+        cmocka_unit_test(a_field_of_words_gets_its_amounts),
+        cmocka_unit_test(a_field_with_amounts_learns_from_its_words_what_they_mean),
         cmocka_unit_test(any_bytes_may_be_read),
         cmocka_unit_test(labelled_adverts_are_read_right_nine_times_in_ten),
     };

@@ -344,6 +344,24 @@ static void pay_of_words_and_field_are_both_kept(void **state)
     assert_true(is_no(fixture, "unpaid"));
 }
 
+static void a_pay_field_without_an_amount_does_not_hide_the_words(void **state)
+{
+    struct fixture *fixture = *state;
+    struct reading reading = nothing_read();
+    const char *advert = "{\"quantities\": {\"pay\": {\"text\": \"Competitive\", "
+                         "\"source\": \"feed\"}}}";
+
+    settle(fixture, advert, &reading);
+    assert_int_equal(fixture->vacancy.row.pay_min, SUITED_UNSAID32);
+    assert_false(is_no(fixture, "unpaid"));
+    drop_vacancy(state);
+    reading.quantities.pay.said = true;
+    reading.quantities.pay.min = 24000;
+    reading.quantities.pay.period = SUITED_YEAR;
+    settle(fixture, advert, &reading);
+    assert_int_equal(fixture->vacancy.row.pay_min, 2400000);
+}
+
 static void a_day_before_it_was_seen_is_the_day_it_was_posted(void **state)
 {
     struct fixture *fixture = *state;
@@ -471,6 +489,7 @@ int main(void)
         CASE(a_printed_day_shift_is_no_night_or_evening_work_but_on_a_rota),
         CASE(a_night_shift_is_evening_and_night_but_no_early_start),
         CASE(pay_of_words_and_field_are_both_kept),
+        CASE(a_pay_field_without_an_amount_does_not_hide_the_words),
         CASE(a_day_before_it_was_seen_is_the_day_it_was_posted),
         CASE(text_in_another_language_is_marked),
         CASE(settling_again_changes_nothing_and_rows_survive_a_dump),
