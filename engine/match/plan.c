@@ -11,6 +11,13 @@
 
 #define CODES 10000 /* ISCO-08 unit groups as numbers lie below */
 
+static struct talk talk_of(const struct suited_taxonomy *taxonomy)
+{
+    return (struct talk){model_number(taxonomy, "talk", "travel_times"),
+                         model_number(taxonomy, "talk", "amount_times"),
+                         model_number(taxonomy, "talk", "clock_minutes")};
+}
+
 static void plan_wishes(struct plan *plan)
 {
     const struct suited_profile *profile = plan->profile;
@@ -48,6 +55,7 @@ enum suited_status plan_new(struct suited_view *view, const struct suited_profil
     plan->profile = profile;
     plan->reading = reading;
     plan->known = known_conditions(profile->taxonomy);
+    plan->talk = talk_of(profile->taxonomy);
     plan->confident = (uint8_t)model_number(profile->taxonomy, "known", "code_confidence");
     plan->numbers = suited_view_numbers(view);
     plan->expected = xcalloc(CODES, sizeof(*plan->expected));

@@ -37,11 +37,17 @@ struct wider {
     struct wish wish;
 };
 
+/* How far off a broken must may be and still be talked about. */
+struct talk {
+    int64_t travel_times, amount_times, clock_minutes;
+};
+
 struct plan {
     struct suited_view *view;
     const struct suited_profile *profile;
     enum suited_reading reading;
     struct known_conditions known;
+    struct talk talk;
     uint8_t confident;
 
     struct planned *wishes;        /* as the profile's: musts first, bad-day wishes last */

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "model.h"
-
 static const char *const names[GROUPS] = {"fits", "ask_first", "near_misses", "ruled_out"};
 
 const char *group_name(enum group group)
@@ -19,11 +17,6 @@ enum group group_named(const char *name)
     while (group < GROUPS && strcmp(names[group], name))
         group++;
     return (enum group)group;
-}
-
-static int64_t talk(const struct plan *plan, const char *key)
-{
-    return model_number(plan->profile->taxonomy, "talk", key);
 }
 
 /* Even the best figure from `low` to `high` is more than so many times off a limit. */
@@ -44,7 +37,7 @@ static bool offer_is_far(const struct plan *plan, struct offer offer, bool insid
         low = offer.high == NO_LIMIT ? offer.low : offer.high;
         high = offer.low == NO_LIMIT ? offer.high : offer.low;
     }
-    return is_far(low, high, limits, talk(plan, "amount_times"));
+    return is_far(low, high, limits, plan->talk.amount_times);
 }
 
 static bool pay_is_far(const struct plan *plan, const struct wish *must,
@@ -55,7 +48,7 @@ static bool pay_is_far(const struct plan *plan, const struct wish *must,
 
     for (size_t i = 0; i < count; i++)
         if (!is_far(readings[i].low, readings[i].high, must->pay.limits,
-                    talk(plan, "amount_times")))
+                    plan->talk.amount_times))
             return false;
     return count > 0;
 }
@@ -71,17 +64,16 @@ bool is_beyond_talk(const struct plan *plan, const struct wish *must, const stru
     case WISH_DAYS_PER_WEEK:
         return offer_is_far(plan, days_offered(sight), varies, must->limits);
     case WISH_MAX_LIFT:
-        return is_far(row->max_lift, row->max_lift, must->limits, talk(plan, "amount_times"));
+        return is_far(row->max_lift, row->max_lift, must->limits, plan->talk.amount_times);
     case WISH_PAY:
         return pay_is_far(plan, must, sight);
     case WISH_TRAVEL:
-        return is_abroad(sight) ||
-               sight->near_m > talk(plan, "travel_times") * must->limits.max;
+        return is_abroad(sight) || sight->near_m > plan->talk.travel_times * must->limits.max;
     case WISH_SHIFT:
-        return shift_outside(row, must->shift) > talk(plan, "clock_minutes");
+        return shift_outside(row, must->shift) > plan->talk.clock_minutes;
     case WISH_DAYS:
         return must->days.in_a_row &&
-               days_in_a_row(row) > talk(plan, "amount_times") * must->days.in_a_row &&
+               days_in_a_row(row) > plan->talk.amount_times * must->days.in_a_row &&
                grade_days(sight, (struct day_pattern){.in_a_row = must->days.in_a_row})
                        .possible < GRADE_MET;
     case WISH_CAN_APPLY:
