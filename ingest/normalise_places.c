@@ -278,13 +278,14 @@ static void add_raw(struct places *places, const struct raw *raw)
     struct suited_place found;
     bool is_found = find_postcode(places, raw, &found) || find_named(places, raw, &found);
     bool named = *raw->name || *raw->region || *raw->postcode;
+    bool wide = is_found && found.kind == SUITED_COUNTRY;
 
-    if (is_found && found.kind == SUITED_COUNTRY)
+    if (wide && !has_point(raw) && !*raw->postcode)
         add_country(places, found.country);
     else if (!named && !has_point(raw))
         add_country(places, raw->country);
     else
-        add_place(places, place_of(raw, is_found ? &found : NULL));
+        add_place(places, place_of(raw, is_found && !wide ? &found : NULL));
 }
 
 static void read_text(struct places *places, const char *text)

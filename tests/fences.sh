@@ -51,7 +51,7 @@ includes() { # FILE: what it includes in quotes
 
 check_arrow() { # FILE FOLDER INCLUDED
     case $3 in
-    suited/row.h | suited/vacancy.h | suited/error.h | suited/day.h) return ;;
+    suited/row.h | suited/vacancy.h | suited/note.h | suited/error.h | suited/day.h) return ;;
     suited/*)
         header=${3#suited/}
         target=$(room_of_header "${header%.h}")

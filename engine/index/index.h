@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "suited/corpus.h"
+#include "suited/vacancy.h"
 #include "suited/error.h"
 
 #ifdef __cplusplus

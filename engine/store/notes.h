@@ -2,7 +2,7 @@
 #ifndef STORE_NOTES_H
 #define STORE_NOTES_H
 
-#include "suited/corpus.h"
+#include "suited/note.h"
 #include "txn.h"
 
 /* Notes, as corpus.h promises them, in a transaction. */

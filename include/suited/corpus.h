@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "suited/error.h"
+#include "suited/note.h"
 #include "suited/store.h"
 #include "suited/vacancy.h"
 
@@ -92,16 +93,11 @@ uint32_t suited_view_numbers(struct suited_view *view);
  * How many open vacancies whose first code is `code` have the condition, from sources
  * that are asked either way (the `asked` bits of their rows).
  */
-struct suited_tally {
-    uint32_t yes, no;
-};
 enum suited_status suited_view_tally(struct suited_view *view, uint16_t code,
                                      struct suited_tally tally[SUITED_CONDITIONS_MAX],
                                      struct suited_error *err);
 
 /* ---- words ---- */
-
-enum suited_field { SUITED_TITLE, SUITED_TEXT, SUITED_SKILL };
 
 /*
  * The terms by which `words` are found in a field: folded, stemmed, each once; TITLE and
@@ -130,16 +126,6 @@ enum suited_status suited_view_search(struct suited_view *view, const char *word
                                       struct suited_error *err);
 
 /* ---- notes: small JSON records that ingest keeps beside the vacancies ---- */
-
-enum suited_note {
-    SUITED_NOTE_FEED,       /* feed name → its address, format, state, counts */
-    SUITED_NOTE_ADVERT,     /* feed, id → vacancy number, hash of what was read */
-    SUITED_NOTE_SEEN,       /* feed, id → number of the read it was last in */
-    SUITED_NOTE_COPY,       /* fingerprint, number → {}: who looks alike */
-    SUITED_NOTE_QUARANTINE, /* feed, id → the record and why it could not be taken */
-    SUITED_NOTE_TAG,        /* vacancy, running number → what was said, by whom, when */
-    SUITED_NOTE_SETTING,    /* name → a setting of the service: its country … */
-};
 
 /* Keys are bytes, at most 400; a longer one is SUITED_LIMIT. Get: the result is yours. */
 enum suited_status suited_note_get(struct suited_view *view, enum suited_note kind,

@@ -88,6 +88,11 @@ struct suited_row {
     uint16_t countries[SUITED_COUNTRIES_MAX]; /* two ISO 3166 letters: 'G' << 8 | 'B' */
 };
 
+/* Of the vacancies of one occupation, how many have a condition and how many have it not. */
+struct suited_tally {
+    uint32_t yes, no;
+};
+
 #ifdef __cplusplus
 }
 #endif

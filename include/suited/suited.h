@@ -8,6 +8,7 @@
 #include "suited/day.h"
 #include "suited/error.h"
 #include "suited/ingest.h"
+#include "suited/note.h"
 #include "suited/places.h"
 #include "suited/profile.h"
 #include "suited/row.h"

@@ -41,6 +41,9 @@ struct suited_vacancy {
     struct suited_row row;
 };
 
+/* What of a vacancy is found by words: its title, all its text, the skills it asks for. */
+enum suited_field { SUITED_TITLE, SUITED_TEXT, SUITED_SKILL };
+
 #ifdef __cplusplus
 }
 #endif

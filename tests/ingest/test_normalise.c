@@ -253,6 +253,16 @@ static void own_coordinates_stand_with_the_radius_of_what_is_named(void **state)
                    "places", "[{'name': 'Xyzzyton'}, {'name': 'Plughville'}]");
 }
 
+static void a_region_with_coordinates_of_its_own_is_a_place(void **state)
+{
+    (void)state;
+    assert_becomes("{'places': [{'city': 'South East', 'postcode': 'CT1 3NG', 'country': 'GB', "
+                   "'lat': '51.2666', 'lon': '1.08711'}]}",
+                   "places",
+                   "[{'name': 'South East', 'postcode': 'CT1 3NG', 'country': 'GB', "
+                   "'lat': 51.2666, 'lon': 1.08711, 'radius_km': 1}]");
+}
+
 static void a_country_alone_is_no_place(void **state)
 {
     (void)state;
@@ -366,6 +376,7 @@ int main(void)
         cmocka_unit_test(facts_of_weak_fields_say_so_and_give_way),
         cmocka_unit_test(a_place_name_becomes_a_point),
         cmocka_unit_test(own_coordinates_stand_with_the_radius_of_what_is_named),
+        cmocka_unit_test(a_region_with_coordinates_of_its_own_is_a_place),
         cmocka_unit_test(a_country_alone_is_no_place),
         cmocka_unit_test(remote_in_place_of_a_town_is_a_fact),
         cmocka_unit_test(several_places_are_parted_and_bounded),

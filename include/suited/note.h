@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SUITED_NOTE_H
+#define SUITED_NOTE_H
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Kinds of small JSON records that are kept beside the vacancies: key → note. */
+enum suited_note {
+    SUITED_NOTE_FEED,       /* feed name → its address, format, state, counts */
+    SUITED_NOTE_ADVERT,     /* feed, id → vacancy number, hash of what was read */
+    SUITED_NOTE_SEEN,       /* feed, id → number of the read it was last in */
+    SUITED_NOTE_COPY,       /* fingerprint, number → {}: who looks alike */
+    SUITED_NOTE_QUARANTINE, /* feed, id → the record and why it could not be taken */
+    SUITED_NOTE_TAG,        /* vacancy, running number → what was said, by whom, when */
+    SUITED_NOTE_SETTING,    /* name → a setting of the service: its country … */
+};
+
+#ifdef __cplusplus
+}
+#endif
+#endif
