@@ -154,3 +154,15 @@ enum suited_status suited_view_search(struct suited_view *view, const char *word
     *count = kept;
     return SUITED_OK;
 }
+
+size_t suited_terms(enum suited_field field, const char *words, char ***out)
+{
+    return index_terms(field, words, out);
+}
+
+void suited_terms_free(char **terms, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        free(terms[i]);
+    free(terms);
+}

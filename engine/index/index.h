@@ -87,6 +87,9 @@ enum suited_status index_writer_publish(struct index_writer *writer, struct suit
 /* Bytes that the index which is read takes on disk. */
 uint64_t index_bytes(const char *dir);
 
+/* The terms of `words` in a field, as corpus.h's suited_terms() promises them. */
+size_t index_terms(enum suited_field field, const char *words, char ***out);
+
 #ifdef __cplusplus
 }
 #endif

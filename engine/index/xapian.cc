@@ -448,7 +448,7 @@ uint64_t index_bytes(const char *dir)
     return folder_bytes(dir);
 }
 
-size_t suited_terms(enum suited_field field, const char *words, char ***out)
+size_t index_terms(enum suited_field field, const char *words, char ***out)
 {
     std::vector<std::string> terms;
 
@@ -463,11 +463,4 @@ size_t suited_terms(enum suited_field field, const char *words, char ***out)
     for (size_t i = 0; i < terms.size(); i++)
         (*out)[i] = xstrdup(terms[i].c_str());
     return terms.size();
-}
-
-void suited_terms_free(char **terms, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        free(terms[i]);
-    free(terms);
 }

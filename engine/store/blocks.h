@@ -2,7 +2,10 @@
 #ifndef STORE_BLOCKS_H
 #define STORE_BLOCKS_H
 
-#include "suited/row.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "suited/error.h"
 #include "suited/row.h"
 #include "txn.h"
 
@@ -13,6 +16,7 @@
  * block's checksum is tested once for each transaction, when it is first asked for.
  */
 struct blocks;
+struct suited_block; /* one of them, as corpus.h hands it on */
 
 /* `txn` is borrowed until blocks_close(), which takes NULL. */
 enum suited_status blocks_open(struct txn *txn, struct blocks **out, struct suited_error *err);

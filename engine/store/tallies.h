@@ -2,7 +2,7 @@
 #ifndef STORE_TALLIES_H
 #define STORE_TALLIES_H
 
-#include "suited/row.h"
+#include "suited/error.h"
 #include "suited/row.h"
 #include "txn.h"
 

@@ -141,8 +141,6 @@ enum suited_status suited_note_delete(struct suited_view *view, enum suited_note
  * Call `visit` for each note whose key begins with `prefix`, in the order of the keys,
  * until it returns something else than SUITED_OK, which is passed on. It may not write.
  */
-typedef enum suited_status suited_note_visit(void *context, const char *key, size_t length,
-                                             json_t *note, struct suited_error *err);
 enum suited_status suited_note_each(struct suited_view *view, enum suited_note kind,
                                     const char *prefix, size_t length, suited_note_visit *visit,
                                     void *context, struct suited_error *err);

@@ -2,6 +2,11 @@
 #ifndef SUITED_NOTE_H
 #define SUITED_NOTE_H
 
+#include <jansson.h>
+#include <stddef.h>
+
+#include "suited/error.h"
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -16,6 +21,10 @@ enum suited_note {
     SUITED_NOTE_TAG,        /* vacancy, running number → what was said, by whom, when */
     SUITED_NOTE_SETTING,    /* name → a setting of the service: its country … */
 };
+
+/* Takes one note; anything but SUITED_OK ends the walk and is passed on. The note is borrowed. */
+typedef enum suited_status suited_note_visit(void *context, const char *key, size_t length,
+                                             json_t *note, struct suited_error *err);
 
 #ifdef __cplusplus
 }
