@@ -194,6 +194,35 @@ void grammar_free(struct grammar *grammar)
     free(grammar);
 }
 
+/* Whether a quantity may begin here: a number, a currency, a day, a time in words, a licence.
+ */
+static bool is_figure(const struct scan *scan, const struct token *token)
+{
+    const uint64_t classes = CLASS(NUMBER) | CLASS(CURRENCY) | CLASS(WEEKDAY) | CLASS(NOON) |
+                             CLASS(MIDNIGHT) | CLASS(DRIVING);
+
+    if (token->kind == TOKEN_MARK)
+        return token->mark == 'L' || token->mark == '$' || token->mark == 'E';
+    return token->kind == TOKEN_NUMBER ||
+           (token->word < scan->grammar->word_count &&
+            (scan->grammar->words[token->word].classes & classes));
+}
+
+void scan_init(struct scan *scan, const struct grammar *grammar, const struct tokens *tokens)
+{
+    *scan = (struct scan){.grammar = grammar, .tokens = tokens};
+    scan->figures = xcalloc(tokens->count + 1, sizeof(*scan->figures));
+    for (size_t i = 0; i < tokens->count; i++)
+        if (is_figure(scan, &tokens->all[i]))
+            scan->figures[scan->figure_count++] = (uint32_t)i;
+}
+
+void scan_release(struct scan *scan)
+{
+    free(scan->figures);
+    *scan = (struct scan){0};
+}
+
 const struct word_facts *scan_facts(const struct scan *scan, size_t at)
 {
     static const struct word_facts none;

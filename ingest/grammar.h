@@ -104,7 +104,12 @@ struct grammar {
 struct scan {
     const struct grammar *grammar;
     const struct tokens *tokens;
+    uint32_t *figures; /* tokens at which a quantity may begin, ascending: few of them */
+    size_t figure_count;
 };
+
+void scan_init(struct scan *scan, const struct grammar *grammar, const struct tokens *tokens);
+void scan_release(struct scan *scan);
 
 /* What is known of token `at`; nothing outside the text. */
 const struct word_facts *scan_facts(const struct scan *scan, size_t at);

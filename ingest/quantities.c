@@ -17,26 +17,30 @@ static void clear(struct quantities *out)
 void quantities_read(const struct grammar *grammar, const struct tokens *tokens,
                      struct quantities *out)
 {
-    const struct scan scan = {grammar, tokens};
+    struct scan scan;
 
     clear(out);
+    scan_init(&scan, grammar, tokens);
     hours_read(&scan, out);
     days_read(&scan, out);
     pay_read(&scan, false, out);
     lift_read(&scan, out);
     shift_read(&scan, out);
     requires_read(&scan, out);
+    scan_release(&scan);
 }
 
 bool pay_parse(const struct grammar *grammar, struct vocabulary *vocabulary, const char *text,
                struct quantities *out)
 {
     struct tokens tokens = {0};
-    const struct scan scan = {grammar, &tokens};
+    struct scan scan;
 
     clear(out);
     tokens_read(&tokens, vocabulary, text, strlen(text));
+    scan_init(&scan, grammar, &tokens);
     pay_read(&scan, true, out);
+    scan_release(&scan);
     tokens_release(&tokens);
     return out->pay.said;
 }

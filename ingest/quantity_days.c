@@ -178,13 +178,15 @@ static bool is_unsure(const struct scan *scan, const struct weekdays *days)
 /* Monday to Friday is five days, unless weekends, a rota or on-call work stand beside it. */
 static void count_weekdays(const struct scan *scan, struct quantities *out)
 {
-    for (size_t i = 0; i < scan->tokens->count; i++) {
+    size_t past = 0;
+
+    for (size_t i = 0; i < scan->figure_count; i++) {
         struct weekdays days;
 
-        if (!is_weekday(scan, i))
+        if (scan->figures[i] < past || !is_weekday(scan, scan->figures[i]))
             continue;
-        read_weekdays(scan, i, &days);
-        i = days.end - 1;
+        read_weekdays(scan, scan->figures[i], &days);
+        past = days.end;
         if (is_elsewhere(scan, &days))
             continue;
         add_weekdays(scan, &days, out);
@@ -264,11 +266,13 @@ static void add_parts(const struct scan *scan, const struct amount *amount,
 
 static void read_days_a_week(const struct scan *scan, struct quantities *out)
 {
-    for (size_t i = 0; i < scan->tokens->count; i++) {
+    size_t past = 0;
+
+    for (size_t i = 0; i < scan->figure_count; i++) {
         struct amount amount;
         size_t unit, end;
 
-        if (!scan_amount(scan, i, &amount))
+        if (scan->figures[i] < past || !scan_amount(scan, scan->figures[i], &amount))
             continue;
         unit = amount.end + scan_is(scan, amount.end, CLASS(NOT_WEEK) | CLASS(FULL));
         unit = scan_is(scan, amount.end, CLASS(DAY)) ? amount.end : unit;
@@ -281,7 +285,7 @@ static void read_days_a_week(const struct scan *scan, struct quantities *out)
             end = past_shifts(scan, &amount);
         if (end && !is_other_days(scan, &amount, end))
             keep_days_a_week(scan, amount.min, amount.max, amount.first, end, out);
-        i = amount.end - 1;
+        past = amount.end;
     }
 }
 
@@ -292,28 +296,35 @@ static bool value_at(const struct scan *scan, size_t at, double *value)
     return scan_is_number(scan, at) || scan_is(scan, at, CLASS(NUMBER));
 }
 
-/* "4 on 4 off", "four days on / four days off". */
+/* Past "4 on 4 off", "four days on / four days off" at `at`, with how many are on; or 0. */
+static size_t past_on_and_off(const struct scan *scan, size_t at, double *on)
+{
+    double off;
+
+    if (!value_at(scan, at++, on) || *on < 1 || *on > 14)
+        return 0;
+    at += scan_is(scan, at, CLASS(DAY) | CLASS(NIGHT));
+    if (!scan_is(scan, at++, CLASS(ON)))
+        return 0;
+    at += scan_is_mark(scan, at, '/') || scan_is_mark(scan, at, ',') ||
+          scan_is_mark(scan, at, '-') || scan_is(scan, at, CLASS(OR));
+    if (!value_at(scan, at++, &off))
+        return 0;
+    at += scan_is(scan, at, CLASS(DAY) | CLASS(NIGHT));
+    return scan_is(scan, at, CLASS(OFF)) ? at + 1 : 0;
+}
+
 static void read_on_and_off(const struct scan *scan, struct quantities *out)
 {
-    for (size_t i = 0; i + 3 < scan->tokens->count; i++) {
-        double on, off;
-        size_t at = i + 1;
+    for (size_t i = 0; i < scan->figure_count; i++) {
+        double on;
+        size_t end = past_on_and_off(scan, scan->figures[i], &on);
 
-        if (!value_at(scan, i, &on) || on < 1 || on > 14)
-            continue;
-        at += scan_is(scan, at, CLASS(DAY) | CLASS(NIGHT));
-        if (!scan_is(scan, at++, CLASS(ON)))
-            continue;
-        at += scan_is_mark(scan, at, '/') || scan_is_mark(scan, at, ',') ||
-              scan_is_mark(scan, at, '-') || scan_is(scan, at, CLASS(OR));
-        if (!value_at(scan, at++, &off))
-            continue;
-        at += scan_is(scan, at, CLASS(DAY) | CLASS(NIGHT));
-        if (!scan_is(scan, at, CLASS(OFF)))
+        if (!end)
             continue;
         out->days.said = true;
         out->days.in_a_row = (uint8_t)on;
-        out->days.quote = scan_quote(scan, i, at + 1);
+        out->days.quote = scan_quote(scan, scan->figures[i], end);
         return;
     }
 }

@@ -233,15 +233,16 @@ static void weigh(const struct mention *mention, struct found *found)
 void hours_read(const struct scan *scan, struct quantities *out)
 {
     struct found found = {.full_time = NAN};
+    size_t past = 0;
     double unit;
 
-    for (size_t i = 0; i < scan->tokens->count; i++) {
+    for (size_t i = 0; i < scan->figure_count; i++) {
         struct mention mention = {.plainness = NOT_HOURS};
 
-        if (!mention_at(scan, i, &mention))
+        if (scan->figures[i] < past || !mention_at(scan, scan->figures[i], &mention))
             continue;
         weigh(&mention, &found);
-        i = mention.amount.end - 1;
+        past = mention.amount.end;
     }
     out->pay.full_time_hours = found.full_time;
     unit = isnan(found.full_time) ? scan->grammar->full_time_hours : found.full_time;

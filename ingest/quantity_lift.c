@@ -24,15 +24,17 @@ static double in_kg(const struct scan *scan, const struct amount *amount)
 
 void lift_read(const struct scan *scan, struct quantities *out)
 {
-    for (size_t i = 0; i < scan->tokens->count; i++) {
+    size_t past = 0;
+
+    for (size_t i = 0; i < scan->figure_count; i++) {
         struct amount amount;
         double kg;
 
-        if (!scan_amount(scan, i, &amount) || !scan_is(scan, amount.end, CLASS(LOAD)) ||
-            !is_load(scan, &amount))
+        if (scan->figures[i] < past || !scan_amount(scan, scan->figures[i], &amount) ||
+            !scan_is(scan, amount.end, CLASS(LOAD)) || !is_load(scan, &amount))
             continue;
         kg = in_kg(scan, &amount);
-        i = amount.end;
+        past = amount.end;
         if (kg <= 0 || kg > LOAD_MAX_KG || (out->max_lift.said && kg <= out->max_lift.kg))
             continue;
         out->max_lift.said = true;

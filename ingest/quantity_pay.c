@@ -225,17 +225,20 @@ static void keep(const struct scan *scan, const struct offer *offer, struct quan
 void pay_read(const struct scan *scan, bool is_field, struct quantities *out)
 {
     struct offer best = {.strength = NO_PAY};
+    size_t past = 0;
 
-    for (size_t i = 0; i < scan->tokens->count; i++) {
+    for (size_t i = 0; i < scan->figure_count; i++) {
         struct offer offer = {.strength = NO_PAY};
 
-        if (!offer_at(scan, i, is_field, &offer)) {
-            i = offer.amount.end > i + 1 ? offer.amount.end - 1 : i;
+        if (scan->figures[i] < past)
+            continue;
+        if (!offer_at(scan, scan->figures[i], is_field, &offer)) {
+            past = offer.amount.end;
             continue;
         }
         if (offer.strength > best.strength)
             best = offer;
-        i = offer.end - 1;
+        past = offer.end;
     }
     if (best.strength)
         keep(scan, &best, out);

@@ -201,11 +201,12 @@ static void add_need(const struct scan *scan, const struct phrase_hit *hit, stru
 /* "driving licence", "driver's license" that the post cannot do without. */
 static void read_licence(const struct scan *scan, struct quantities *out)
 {
-    for (size_t i = 0; i + 1 < scan->tokens->count; i++) {
-        struct phrase_hit hit = {0, (uint32_t)i, (uint32_t)i + 1};
+    for (size_t i = 0; i < scan->figure_count; i++) {
+        uint32_t at = scan->figures[i];
+        struct phrase_hit hit = {0, at, at + 1};
 
-        if (!scan_is(scan, i, CLASS(DRIVING)) || !scan_is(scan, i + 1, CLASS(LICENCE)) ||
-            !is_asked_for(scan, i, i + 2, CLASS(ESSENTIAL)))
+        if (!scan_is(scan, at, CLASS(DRIVING)) || !scan_is(scan, at + 1, CLASS(LICENCE)) ||
+            !is_asked_for(scan, at, at + 2, CLASS(ESSENTIAL)))
             continue;
         set_quote(scan, &hit, out);
         out->requires.driving_licence = true;

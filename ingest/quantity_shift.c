@@ -118,20 +118,23 @@ static bool covers(const struct quantities *a, int start, int end)
 /* Earlies beside lates are no one pattern: then no shift is said. */
 void shift_read(const struct scan *scan, struct quantities *out)
 {
-    for (size_t i = 0; i < scan->tokens->count; i++) {
+    size_t past = 0;
+
+    for (size_t i = 0; i < scan->figure_count; i++) {
+        size_t first = scan->figures[i];
         struct clock start, end;
 
-        if (!range_at(scan, i, &start, &end))
+        if (first < past || !range_at(scan, first, &start, &end))
             continue;
+        past = end.end;
         if (!out->shift.said || covers(out, start.minutes, end.minutes)) {
             out->shift.said = true;
             out->shift.start = (uint16_t)start.minutes;
             out->shift.end = (uint16_t)(end.minutes % DAY_MINUTES);
-            out->shift.quote = scan_quote(scan, i, end.end);
+            out->shift.quote = scan_quote(scan, first, end.end);
         } else if (!lies_within(out, start.minutes, end.minutes)) {
             out->shift.said = false;
             return;
         }
-        i = end.end - 1;
     }
 }
