@@ -56,7 +56,8 @@ static uint8_t grade_range(int64_t low, int64_t high, bool inside, struct limits
 
 /*
  * An unknown end may lie anywhere from the known one outward, so the widest and the
- * narrowest range that it allows bound the grade.
+ * narrowest range that it allows bound the grade. The known end is on offer: [35, ?)
+ * meets a maximum of 37.5.
  */
 struct interval grade_offer(struct offer offer, bool must_lie_inside, struct limits limits)
 {

@@ -102,6 +102,7 @@ static enum suited_status mark_words(struct plan *plan, enum suited_field field,
     return status;
 }
 
+/* Work to avoid is what a wish would meet in full: its words in the title, or its code. */
 static enum suited_status mark_avoided(struct plan *plan, struct suited_error *err)
 {
     const struct suited_profile *profile = plan->profile;

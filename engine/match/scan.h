@@ -18,7 +18,7 @@ struct scan {
     uint64_t unindexed;      /* live, and unknown for words */
 };
 
-/* A vacancy that takes applications on the day. */
+/* Open on the day: no closing day, or not past it. One posted later is live too. */
 bool is_live(const struct suited_row *row, int32_t today);
 
 enum suited_status scan_all(struct scan *scan, struct plan *plan, int32_t today,

@@ -67,6 +67,48 @@ static void about_is_the_share_of_the_words_by_their_rarity(void **state)
     assert_int_equal(grade_of(shop, "{'about': ''}", none, "possible"), 4);
 }
 
+/* What the taxonomy knows is matched by its id, whatever the words of the advert are. */
+static void a_known_skill_is_matched_by_its_id(void **state)
+{
+    struct shop *shop = *state;
+    json_t *found = suited_taxonomy_find(shop->taxonomy, SUITED_SKILLS, "customer service", 1);
+    struct suited_row read = plain_row();
+    char more[200];
+    json_t *out;
+    uint32_t number;
+
+    read.skills = 1;
+    snprintf(more, sizeof(more), "{'skills': [{'id': '%s', 'title': 'x'}]}",
+             text_at(found, "skills/0/id"));
+    number = put(shop, "Clerk", "You look after guests.", read, more);
+    ready(shop);
+    out = explained(shop,
+                    "{'id': 'c', 'skills': ['customer service', 'zubno'],"
+                    " 'nice': [{'skills': 'used'}]}",
+                    number);
+    assert_int_equal(number_at(out, "wishes/1/grade/sure"), 2);
+    assert_string_equal(text_at(out, "wishes/1/fact/value/0"), "customer service");
+    json_decref(out);
+    json_decref(found);
+}
+
+static void known_work_is_matched_by_code_and_the_notes_say_so(void **state)
+{
+    struct shop *shop = *state;
+    struct suited_row row = plain_row();
+    json_t *out;
+
+    row.codes[0] = 4411; /* library clerks */
+    row.confidence[0] = 80;
+    put(shop, "Desk helper", "", row, NULL);
+    ready(shop);
+    out = asked(shop, "{'id': 'c', 'must': [{'work': ['library assistant']}]}",
+                (struct suited_ask){0});
+    assert_string_equal(text_at(out, "fits/0/title"), "Desk helper");
+    assert_contains(text_at(out, "notes/0"), "(4411)");
+    json_decref(out);
+}
+
 /* Written, and asked for before the index has heard of it. */
 static void vacancies_past_the_index_are_unknown_for_words_and_a_note_says_so(void **state)
 {
@@ -92,6 +134,8 @@ int main(void)
         SHOP_TEST(words_of_work_count_in_the_title_and_less_in_the_text),
         SHOP_TEST(skills_in_words_are_counted_once_each),
         SHOP_TEST(about_is_the_share_of_the_words_by_their_rarity),
+        SHOP_TEST(a_known_skill_is_matched_by_its_id),
+        SHOP_TEST(known_work_is_matched_by_code_and_the_notes_say_so),
         SHOP_TEST(vacancies_past_the_index_are_unknown_for_words_and_a_note_says_so),
     };
 
