@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "esco.h"
 #include "labels.h"
 #include "occupations.h"
 #include "rooms.h"
@@ -53,15 +52,16 @@ static void add_guess(struct guesses *guesses, uint16_t code, unsigned confidenc
     guesses->all[at] = (struct candidate){code, (uint8_t)confidence};
 }
 
-/* The distinct codes that the words mean, ours before ESCO's; their number. */
+/* The distinct codes that the words mean, ours before imported ones; their number. */
 static size_t codes_of(const struct suited_taxonomy *taxonomy, uint64_t key,
                        uint16_t codes[SUITED_CODES_MAX])
 {
     const struct labels *sources[] = {occupations_labels(taxonomy_occupations(taxonomy)),
-                                      esco_occupations(taxonomy_esco(taxonomy))};
+                                      taxonomy_imported(taxonomy, IMPORTED_ESCO),
+                                      taxonomy_imported(taxonomy, IMPORTED_ONET)};
     size_t count = 0;
 
-    for (size_t i = 0; i < 2 && !count; i++) {
+    for (size_t i = 0; i < 3 && !count; i++) {
         uint32_t found[LABELS_ROOM];
         size_t hits = sources[i] ? labels_with_key(sources[i], key, found, LABELS_ROOM) : 0;
 

@@ -18,7 +18,11 @@ const struct occupations *taxonomy_occupations(const struct suited_taxonomy *tax
 const struct skills *taxonomy_skills(const struct suited_taxonomy *taxonomy);
 const struct priors *taxonomy_priors(const struct suited_taxonomy *taxonomy);
 
-/* ESCO as imported; NULL when it is not. */
-const struct esco *taxonomy_esco(const struct suited_taxonomy *taxonomy);
+/* What was imported into the data folder. */
+enum imported { IMPORTED_ESCO, IMPORTED_ESCO_SKILLS, IMPORTED_ONET };
+
+/* Its labels; NULL when it was not imported. */
+const struct labels *taxonomy_imported(const struct suited_taxonomy *taxonomy,
+                                       enum imported what);
 
 #endif

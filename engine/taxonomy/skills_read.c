@@ -6,7 +6,6 @@
 #include "base/json.h"
 #include "base/strbuf.h"
 #include "base/xalloc.h"
-#include "esco.h"
 #include "labels.h"
 #include "rooms.h"
 #include "skills_room.h"
@@ -20,7 +19,8 @@ enum { WORDS_OF_NAME_MAX = 8, LETTERS_MIN = 3 };
 
 /*
  * A name as a phrase of plain words, up to a bracket; false where too little is left or a
- * mark would be lost that matters ("C#").
+ * mark would be lost that matters ("C#"). A single word must stand as it is: by its stem
+ * "Excel" would be in "excellent".
  */
 static bool make_phrase(const char *name, struct strbuf *phrase)
 {
@@ -38,17 +38,23 @@ static bool make_phrase(const char *name, struct strbuf *phrase)
         letters += is_kept;
         strbuf_putc(phrase, (char)(!is_kept ? ' ' : is_upper ? *c + ('a' - 'A') : *c));
     }
-    return letters >= LETTERS_MIN && words <= WORDS_OF_NAME_MAX;
+    return letters >= LETTERS_MIN && words && words <= WORDS_OF_NAME_MAX;
 }
 
 /* A name that is no phrase cannot be read in adverts; find still has it. */
 static void add_name(struct phrases *phrases, const char *name, uint32_t payload)
 {
-    struct strbuf phrase = STRBUF_INIT;
+    struct strbuf words = STRBUF_INIT, phrase = STRBUF_INIT;
 
-    if (make_phrase(name, &phrase))
+    if (make_phrase(name, &words)) {
+        const char *first = words.text + strspn(words.text, " ");
+        bool is_single = !first[strcspn(first, " ")];
+
+        strbuf_printf(&phrase, "%s%s", is_single ? "=" : "", first);
         (void)phrases_add(phrases, phrase.text, payload, NULL);
+    }
     strbuf_release(&phrase);
+    strbuf_release(&words);
 }
 
 static enum suited_status add_phrases(struct phrases *phrases, const json_t *skill,
@@ -102,7 +108,7 @@ enum suited_status skills_add_phrases(const struct suited_taxonomy *taxonomy,
                                       struct suited_error *err)
 {
     const struct skills *skills = taxonomy_skills(taxonomy);
-    const struct labels *imported = esco_skills(taxonomy_esco(taxonomy));
+    const struct labels *imported = taxonomy_imported(taxonomy, IMPORTED_ESCO_SKILLS);
     uint32_t ours = (uint32_t)skills_count(skills);
 
     *count = ours + (imported ? (uint32_t)labels_concepts(imported) : 0);
@@ -184,7 +190,7 @@ static struct skill_found skill_of(const struct suited_taxonomy *taxonomy, uint3
         skill.id = json_text_of(of, "id");
         skill.title = json_text_of(of, "title");
     } else {
-        const struct labels *imported = esco_skills(taxonomy_esco(taxonomy));
+        const struct labels *imported = taxonomy_imported(taxonomy, IMPORTED_ESCO_SKILLS);
         struct concept concept = labels_concept(imported, payload - ours);
 
         skill.id = concept.id;
@@ -212,7 +218,7 @@ void skills_of_hits(const struct suited_taxonomy *taxonomy, const struct tokens 
                     const struct phrase_hits *hits, uint32_t base, struct skills_found *found)
 {
     const struct skills *skills = taxonomy_skills(taxonomy);
-    const struct labels *imported = esco_skills(taxonomy_esco(taxonomy));
+    const struct labels *imported = taxonomy_imported(taxonomy, IMPORTED_ESCO_SKILLS);
     size_t range = skills_count(skills) + (imported ? labels_concepts(imported) : 0);
     uint32_t end = base + (uint32_t)range, past = 0; /* the token after the last one taken */
 

@@ -6,7 +6,7 @@
 #include "base/json.h"
 #include "base/xalloc.h"
 #include "conditions.h"
-#include "esco.h"
+#include "labels_file.h"
 #include "occupations.h"
 #include "places_room.h"
 #include "priors.h"
@@ -25,7 +25,7 @@ struct suited_taxonomy {
     struct occupations *occupations;
     struct skills *skills;
     struct priors *priors;
-    struct esco *esco;
+    struct labels_file *esco, *onet;
     json_t *model;
 };
 
@@ -57,7 +57,9 @@ static enum suited_status open_work(struct suited_taxonomy *taxonomy, const char
     if (!status)
         status = priors_open(&taxonomy->priors, err);
     if (!status)
-        status = esco_open(data_dir, &taxonomy->esco, err);
+        status = labels_file_open(data_dir, ESCO_FILE, &taxonomy->esco, err);
+    if (!status)
+        status = labels_file_open(data_dir, ONET_FILE, &taxonomy->onet, err);
     return status;
 }
 
@@ -82,7 +84,8 @@ void suited_taxonomy_close(struct suited_taxonomy *taxonomy)
     if (!taxonomy)
         return;
     json_decref(taxonomy->model);
-    esco_close(taxonomy->esco);
+    labels_file_close(taxonomy->onet);
+    labels_file_close(taxonomy->esco);
     priors_close(taxonomy->priors);
     skills_close(taxonomy->skills);
     occupations_close(taxonomy->occupations);
@@ -139,7 +142,10 @@ const struct priors *taxonomy_priors(const struct suited_taxonomy *taxonomy)
     return taxonomy->priors;
 }
 
-const struct esco *taxonomy_esco(const struct suited_taxonomy *taxonomy)
+const struct labels *taxonomy_imported(const struct suited_taxonomy *taxonomy,
+                                       enum imported what)
 {
-    return taxonomy->esco;
+    if (what == IMPORTED_ONET)
+        return labels_file_block(taxonomy->onet, 0);
+    return labels_file_block(taxonomy->esco, what == IMPORTED_ESCO_SKILLS);
 }

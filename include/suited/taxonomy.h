@@ -74,6 +74,22 @@ enum suited_kind { SUITED_OCCUPATIONS = 1, SUITED_SKILLS = 2 };
 json_t *suited_taxonomy_find(const struct suited_taxonomy *taxonomy, unsigned kinds,
                              const char *words, size_t limit);
 
+/*
+ * Import ESCO (the folder of its CSV files in English, plain or gzip: occupations_en.csv and
+ * skills_en.csv) into `data_dir`; `*count` is how many names were taken. From the next open on
+ * all its names are found and read. A wrong or cut file is SUITED_INVALID and changes nothing.
+ */
+enum suited_status suited_esco_import(const char *folder, const char *data_dir, size_t *count,
+                                      struct suited_error *err);
+
+/*
+ * Import the titles of O*NET (the folder with 'Alternate Titles.txt', plain or gzip). There
+ * is no official table from O*NET to ISCO-08: an occupation's titles are taken only where its
+ * own title is found here all but word for word, and get that code. Import ESCO before it.
+ */
+enum suited_status suited_onet_import(const char *folder, const char *data_dir, size_t *count,
+                                      struct suited_error *err);
+
 /* The number of a professional register by its name or short name ("NMC"); -1 unknown. */
 int suited_register_find(const struct suited_taxonomy *taxonomy, const char *name);
 const char *suited_register_name(const struct suited_taxonomy *taxonomy, unsigned number);
