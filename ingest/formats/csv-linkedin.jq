@@ -1,5 +1,5 @@
 # LinkedIn postings as collected in 2024 (job_id, company_name, …, zip_code)
-def format: {kind: "csv", complete: "snapshot", recognise: ".keys | index(\"job_posting_url\") and index(\"formatted_work_type\")"};
+def format: {kind: "csv", complete: "snapshot", recognise: ".keys | any(. == \"job_posting_url\") and any(. == \"formatted_work_type\")"};
 def advert:
   {id: .job_id, title, description, employer: .company_name, url: .job_posting_url, type: (.work_type // .formatted_work_type),
    places: [{text: .location, postcode: (.zip_code | if . then sub("\\.0$"; "") else . end), country: "US"}],

@@ -5,7 +5,7 @@ def all: if type == "array" then .[] else . end | select(. != null);
 def key($name): if type == "object" then .[$name] else null end;
 def named: one | if type == "object" then .name // .value // ."@id" else . end;
 def format: {kind: "jsonld", complete: "delta", weak: ["type"],
-  recognise: ".record.\"@type\" | [.] | flatten | index(\"JobPosting\") | if . then 0.9 else false end"};
+  recognise: ".record.\"@type\" | [.] | flatten | if any(. == \"JobPosting\") then 0.9 else false end"};
 def place: (key("address") | one) as $address | (key("geo") | one) as $geo
   | if type == "string" then {text: .}
     elif ($address | type) == "string" then {text: $address, lat: ($geo | key("latitude")), lon: ($geo | key("longitude"))}
@@ -27,5 +27,5 @@ def advert:
    description: (.description // ([.responsibilities, .qualifications, .skills, .experienceRequirements] | map(strings) | join("\n"))),
    url: ((.url // .mainEntityOfPage // ."@id") | named), language: (.inLanguage | named), type: .employmentType,
    places: [.jobLocation | all | place], countries: [.applicantLocationRequirements | all | named | strings],
-   remote: (if [.jobLocationType | all] | index("TELECOMMUTE") then true else null end),
+   remote: (if [.jobLocationType | all] | any(. == "TELECOMMUTE") then true else null end),
    pay: (.baseSalary | pay), hours: (.workHours | one), posted: .datePosted, closes: .validThrough};
