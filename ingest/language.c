@@ -59,15 +59,17 @@ enum suited_status language_new(struct vocabulary *vocabulary, struct language *
         return status;
     english = json_object_get(file, "english");
     other = json_object_get(file, "other");
-    if (all_strings(english) && all_strings(other)) {
+    if (all_strings(english) && all_strings(other) &&
+        all_strings(json_object_get(file, "whole"))) {
         *out = xcalloc(1, sizeof(**out));
         (*out)->least_share = json_number_value(json_object_get(file, "least_share"));
         (*out)->length = (size_t)json_integer_value(json_object_get(file, "length"));
         add_words(*out, vocabulary, english, TONGUE_ENGLISH);
         add_words(*out, vocabulary, other, TONGUE_OTHER);
+        add_words(*out, vocabulary, json_object_get(file, "whole"), TONGUE_NONE);
     } else {
-        status = suited_fail(err, SUITED_INVALID, "'%s' has no lists 'english' and 'other'",
-                             LANGUAGE);
+        status = suited_fail(err, SUITED_INVALID,
+                             "'%s' has no lists 'english', 'other' and 'whole'", LANGUAGE);
     }
     json_decref(file);
     return status;

@@ -5,7 +5,10 @@
 #include "suited/error.h"
 #include "taxonomy/tokens.h"
 
-/* Whether a text is English, by its small words: taxonomies/language.json. */
+/*
+ * Whether a text is English, by its small words: taxonomies/language.json. Names with a
+ * capital inside ("PowerPoint") are there too, so that the tokeniser does not part them.
+ */
 struct language;
 
 enum suited_status language_new(struct vocabulary *vocabulary, struct language **out,

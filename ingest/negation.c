@@ -83,11 +83,20 @@ static void keep_cue(struct negation *negation, const struct phrase_hit *hit,
         *cue = (uint16_t)((*cue & 0xff) | (length < 255 ? length : 255) << LENGTH_SHIFT);
 }
 
-/* What is no cue takes away the denials inside it, and those that look out of it. */
-static void drop_denials(struct negation *negation, const struct phrase_hit *hit)
+static void drop_cues(struct negation *negation, const struct phrase_hit *hit, unsigned bits)
 {
     for (uint32_t i = hit->first; i <= hit->last; i++)
-        negation->cues[i] &= (uint16_t) ~(BIT(CUE_DENIES_AFTER) | BIT(CUE_DENIES_BEFORE));
+        negation->cues[i] &= (uint16_t)~bits;
+}
+
+/* The "not" of "is not required" denies what came before, and nothing after. */
+static void drop_denials(struct negation *negation, const struct phrase_hit *hit,
+                         enum cue_kind kind)
+{
+    if (kind == CUE_NO_CUE)
+        drop_cues(negation, hit, BIT(CUE_DENIES_AFTER) | BIT(CUE_DENIES_BEFORE));
+    if (kind == CUE_DENIES_BEFORE)
+        drop_cues(negation, hit, BIT(CUE_DENIES_AFTER));
 }
 
 void negation_find(struct negation *negation, const struct tokens *tokens,
@@ -110,8 +119,8 @@ void negation_find(struct negation *negation, const struct tokens *tokens,
             keep_cue(negation, &hits->all[i], (enum cue_kind)kind);
     }
     for (size_t i = 0; i < hits->count; i++)
-        if (hits->all[i].payload - base == CUE_NO_CUE)
-            drop_denials(negation, &hits->all[i]);
+        if (hits->all[i].payload - base < CUE_KINDS)
+            drop_denials(negation, &hits->all[i], (enum cue_kind)(hits->all[i].payload - base));
 }
 
 void negation_release(struct negation *negation)
@@ -124,7 +133,7 @@ void negation_release(struct negation *negation)
 struct search {
     enum cue_kind kind;
     uint32_t reach;
-    bool listed;     /* commas do not stop it */
+    bool listed;     /* commas and brackets do not stop it */
     uint16_t barred; /* bits of cues that do */
 };
 
@@ -136,7 +145,7 @@ static bool stops(const struct negation *negation, size_t at, const struct searc
         return true;
     if (token->kind != TOKEN_MARK || !token->mark)
         return false;
-    return strchr(";:().!?*", token->mark) || (token->mark == ',' && !search->listed);
+    return strchr(search->listed ? ";:.!?*" : ";:().!?*,", token->mark);
 }
 
 /* The token with the cue before `at`; SIZE_MAX: none. */

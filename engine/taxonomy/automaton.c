@@ -25,9 +25,10 @@ enum state_flag {
 };
 
 struct state {
-    uint32_t gaps;  /* the first of its gaps, or NONE */
-    uint32_t ends;  /* the first of the phrases that end here, or NONE */
-    uint32_t flags; /* enum state_flag */
+    uint64_t filter; /* a bit for each of its edges' symbols: most tokens fit none */
+    uint32_t gaps;   /* the first of its gaps, or NONE */
+    uint32_t ends;   /* the first of the phrases that end here, or NONE */
+    uint32_t flags;  /* enum state_flag */
 };
 
 struct edge {
@@ -90,7 +91,7 @@ static uint32_t add_state(struct automaton *automaton, uint32_t flags)
         automaton->states =
             xresize(automaton->states, automaton->state_room, sizeof(*automaton->states));
     }
-    automaton->states[automaton->state_count] = (struct state){NONE, NONE, flags};
+    automaton->states[automaton->state_count] = (struct state){0, NONE, NONE, flags};
     return automaton->state_count++;
 }
 
@@ -127,6 +128,11 @@ static struct edge *edge_of(const struct automaton *automaton, uint32_t from, ui
            (automaton->edges[at].from != from || automaton->edges[at].symbol != symbol))
         at = (at + 1) & mask;
     return &automaton->edges[at];
+}
+
+static uint64_t filter_of(uint32_t symbol)
+{
+    return UINT64_C(1) << (symbol * UINT32_C(0x9e3779b1) >> 26);
 }
 
 static void grow_edges(struct automaton *automaton)
@@ -173,6 +179,7 @@ uint32_t automaton_step(struct automaton *automaton, uint32_t state, uint32_t sy
     to = add_state(automaton, is_gap ? IN_GAP : 0);
     *edge = (struct edge){state, symbol, to};
     automaton->states[state].flags |= flag_of(symbol);
+    automaton->states[state].filter |= filter_of(symbol);
     if (is_gap)
         add_gap(automaton, state, symbol >> 2, to);
     if (++automaton->edge_count > automaton->edge_room / 2)
@@ -272,22 +279,29 @@ static void add_hit(struct walk *walk, struct phrase_hit hit)
 
 static void walk_from(struct walk *walk, uint32_t state, uint32_t at);
 
+static void take_symbol(struct walk *walk, uint32_t state, uint32_t symbol, uint32_t at)
+{
+    uint32_t to;
+
+    if (!(walk->automaton->states[state].filter & filter_of(symbol)))
+        return;
+    to = edge_of(walk->automaton, state, symbol)->to;
+    if (to)
+        walk_from(walk, to, at + 1);
+}
+
 /* Take the token at `at` by every edge of `state` that fits it. */
 static void take_token(struct walk *walk, uint32_t state, uint32_t at)
 {
-    const struct automaton *automaton = walk->automaton;
     const struct token *token = &walk->tokens->all[at];
-    uint32_t flags = automaton->states[state].flags, to;
+    uint32_t flags = walk->automaton->states[state].flags;
 
-    if ((flags & BY_STEM) && token->stem &&
-        (to = edge_of(automaton, state, automaton_stem(token->stem))->to))
-        walk_from(walk, to, at + 1);
-    if ((flags & BY_WORD) && token->word &&
-        (to = edge_of(automaton, state, automaton_word(token->word))->to))
-        walk_from(walk, to, at + 1);
-    if ((flags & BY_NUMBER) && token->kind == TOKEN_NUMBER &&
-        (to = edge_of(automaton, state, NUMBER_SYMBOL)->to))
-        walk_from(walk, to, at + 1);
+    if ((flags & BY_STEM) && token->stem)
+        take_symbol(walk, state, automaton_stem(token->stem), at);
+    if ((flags & BY_WORD) && token->word)
+        take_symbol(walk, state, automaton_word(token->word), at);
+    if ((flags & BY_NUMBER) && token->kind == TOKEN_NUMBER)
+        take_symbol(walk, state, NUMBER_SYMBOL, at);
 }
 
 static bool is_inside(const struct walk *walk, uint32_t at)
@@ -341,9 +355,8 @@ static void begin_at(struct walk *walk, uint32_t at)
     if (token->word && token->word < automaton->word_limit &&
         (to = automaton->first_by_word[token->word]))
         walk_from(walk, to, at + 1);
-    if (token->kind == TOKEN_NUMBER &&
-        (to = edge_of(automaton, AUTOMATON_ROOT, NUMBER_SYMBOL)->to))
-        walk_from(walk, to, at + 1);
+    if (token->kind == TOKEN_NUMBER)
+        take_symbol(walk, AUTOMATON_ROOT, NUMBER_SYMBOL, at);
 }
 
 void automaton_match(const struct automaton *automaton, const struct tokens *tokens,
