@@ -164,10 +164,19 @@ bool scan_clock(const struct scan *scan, size_t at, struct clock *out);
 
 void hours_read(const struct scan *scan, struct quantities *out);
 void days_read(const struct scan *scan, struct quantities *out);
+void weekdays_read(const struct scan *scan, struct quantities *out);
+void on_and_off_read(const struct scan *scan, struct quantities *out);
 void pay_read(const struct scan *scan, bool is_field, struct quantities *out);
 void lift_read(const struct scan *scan, struct quantities *out);
 void shift_read(const struct scan *scan, struct quantities *out);
 void requires_read(const struct scan *scan, struct quantities *out);
+
+/* Note how many days a week there are, unless that is known already. */
+void days_keep(const struct scan *scan, double min, double max, size_t first, size_t end,
+               struct quantities *out);
+
+/* The part of the day that the word at `at` names (enum suited_day_part), or 0. */
+uint8_t days_part_at(const struct scan *scan, size_t at);
 
 /* Learn the phrases of levels and registers. */
 enum suited_status requires_learn(struct grammar *grammar,

@@ -52,6 +52,17 @@ const char *row_period_name(uint8_t period)
     return period <= SUITED_YEAR ? period_names[period] : "";
 }
 
+uint8_t row_days_in_a_row(uint8_t named)
+{
+    uint8_t longest = 0, run = 0;
+
+    for (unsigned i = 0; i < 2 * WEEK_DAYS; i++) {
+        run = named & 1u << i % WEEK_DAYS ? (uint8_t)(run + 1) : 0;
+        longest = run > longest ? run : longest;
+    }
+    return longest < WEEK_DAYS ? longest : 0;
+}
+
 int row_clock(const char *text)
 {
     char *end;
@@ -155,18 +166,6 @@ static uint8_t parts_between(int start, int end)
     return parts;
 }
 
-/* The longest run of named days on end, over the week's end too. */
-static uint8_t longest_run(uint8_t named)
-{
-    uint8_t longest = 0, run = 0;
-
-    for (unsigned i = 0; i < 2 * WEEK_DAYS; i++) {
-        run = named & 1u << i % WEEK_DAYS ? (uint8_t)(run + 1) : 0;
-        longest = run > longest ? run : longest;
-    }
-    return longest < WEEK_DAYS ? longest : 0; /* every day: a rota, whose run is not said */
-}
-
 static void set_days(const json_t *quantities, struct suited_row *row)
 {
     const json_t *shift = json_object_get(quantities, "shift");
@@ -180,7 +179,7 @@ static void set_days(const json_t *quantities, struct suited_row *row)
     row->day_parts = bits_of(json_object_get(days, "parts"), row_day_part);
     row->days_in_a_row = (uint8_t)amount_of(days, "in_a_row", 1, UINT8_MAX, 0);
     if (!row->days_in_a_row)
-        row->days_in_a_row = longest_run(row->days_named);
+        row->days_in_a_row = row_days_in_a_row(row->days_named);
     if (!row->day_parts && start >= 0 && end >= 0)
         row->day_parts = parts_between(start, end);
 }

@@ -20,6 +20,10 @@ void row_of(const struct suited_taxonomy *taxonomy, const json_t *record,
 uint8_t row_day(const char *name);
 uint8_t row_day_part(const char *name);
 
+/* The longest run of named days on end, over the week's end too; 0 for every day, which is a
+ * rota whose run is not said. */
+uint8_t row_days_in_a_row(uint8_t named);
+
 /* "HH:MM" as minutes after midnight; -1 for anything else. */
 int row_clock(const char *text);
 

@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "base/strbuf.h"
+#include "base/xalloc.h"
 #include "settle_parts.h"
 
 enum strength { PRIOR, WEAK_FEED, ADVERT, FEED, ADVISER, EMPLOYER };
@@ -81,17 +82,35 @@ json_t *settle_read_facts(const struct suited_taxonomy *taxonomy, const struct r
     return facts;
 }
 
-/* The candidate for a condition that none is stronger than, the first among equals. */
-static const json_t *strongest(const json_t *candidates, const char *condition)
+#define NO_CONDITION UINT8_MAX
+
+/* The catalogue number of each candidate's condition; the caller frees the array. */
+static uint8_t *numbers_of(const struct suited_taxonomy *taxonomy, const json_t *candidates)
 {
-    const json_t *best = NULL;
+    uint8_t *numbers = xcalloc(json_array_size(candidates) + 1, sizeof(*numbers));
     size_t i;
     json_t *fact;
 
-    json_array_foreach(candidates, i, fact)
-        if (!strcmp(json_text_of(fact, "condition"), condition) &&
-            (!best || source_strength(fact) > source_strength(best)))
+    json_array_foreach(candidates, i, fact) {
+        const struct suited_condition *condition =
+            suited_condition_find(taxonomy, json_text_of(fact, "condition"));
+
+        numbers[i] = condition ? (uint8_t)condition->number : NO_CONDITION;
+    }
+    return numbers;
+}
+
+/* The candidate for a condition that none is stronger than, the first among equals. */
+static const json_t *strongest(const json_t *candidates, const uint8_t *numbers, size_t number)
+{
+    const json_t *best = NULL;
+
+    for (size_t i = 0; i < json_array_size(candidates); i++) {
+        const json_t *fact = json_array_get(candidates, i);
+
+        if (numbers[i] == number && (!best || source_strength(fact) > source_strength(best)))
             best = fact;
+    }
     return best;
 }
 
@@ -110,20 +129,22 @@ void settle_facts(const struct suited_taxonomy *taxonomy, const json_t *candidat
                   json_t *record)
 {
     json_t *facts = json_array(), *also = json_array();
+    uint8_t *numbers = numbers_of(taxonomy, candidates);
 
     for (size_t c = 0; c < suited_taxonomy_conditions(taxonomy); c++) {
-        const char *id = suited_taxonomy_condition(taxonomy, c)->id;
-        const json_t *best = strongest(candidates, id);
-        size_t i;
-        json_t *fact;
+        const json_t *best = strongest(candidates, numbers, c);
 
         if (!best)
             continue;
         json_array_append(facts, (json_t *)best);
-        json_array_foreach(candidates, i, fact)
-            if (!strcmp(json_text_of(fact, "condition"), id) && !json_equal(fact, best))
+        for (size_t i = 0; i < json_array_size(candidates); i++) {
+            json_t *fact = json_array_get(candidates, i);
+
+            if (numbers[i] == c && !json_equal(fact, best))
                 append_once(also, fact);
+        }
     }
     json_object_set_new(record, "facts", facts);
     json_object_set_new(record, "also", also);
+    free(numbers);
 }
