@@ -101,7 +101,7 @@ enum suited_status scan_all(struct scan *scan, struct plan *plan, int32_t today,
     return status;
 }
 
-void scan_release(struct scan *scan)
+void match_scan_release(struct scan *scan)
 {
     for (int group = 0; group < GROUPS; group++)
         best_release(&scan->best[group]);

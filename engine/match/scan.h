@@ -23,6 +23,6 @@ bool is_live(const struct suited_row *row, int32_t today);
 
 enum suited_status scan_all(struct scan *scan, struct plan *plan, int32_t today,
                             struct suited_error *err);
-void scan_release(struct scan *scan);
+void match_scan_release(struct scan *scan);
 
 #endif

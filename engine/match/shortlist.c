@@ -197,7 +197,7 @@ enum suited_status suited_shortlist(struct suited_view *view,
         json_decref(*out);
         *out = NULL;
     }
-    scan_release(&scan);
+    match_scan_release(&scan);
     plan_free(plan);
     return status;
 }
