@@ -73,9 +73,9 @@ static const json_t *label_of(const json_t *advert, const char *condition)
     size_t i;
     json_t *label;
 
-    json_array_foreach(
-        json_object_get(advert, "labels"), i,
-        label) if (!strcmp(json_text_of(label, "condition"), condition)) return label;
+    json_array_foreach(json_object_get(advert, "labels"), i, label)
+        if (!strcmp(json_text_of(label, "condition"), condition))
+            return label;
     return NULL;
 }
 
@@ -170,12 +170,12 @@ static bool alike(const json_t *wanted, const json_t *given)
                fabs(json_number_value(wanted) - json_number_value(given)) < CLOSE;
     if (!json_is_object(wanted))
         return json_equal(wanted, given);
-    json_object_foreach((json_t *)wanted, key,
-                        value) if (strcmp(key, "pro_rata") &&
-                                   !alike(value, json_object_get(given, key))) return false;
-    json_object_foreach((json_t *)given, key,
-                        value) if (strcmp(key, "currency") &&
-                                   !json_object_get(wanted, key)) return false;
+    json_object_foreach((json_t *)wanted, key, value)
+        if (strcmp(key, "pro_rata") && !alike(value, json_object_get(given, key)))
+            return false;
+    json_object_foreach((json_t *)given, key, value)
+        if (strcmp(key, "currency") && !json_object_get(wanted, key))
+            return false;
     return true;
 }
 

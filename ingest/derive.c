@@ -75,8 +75,7 @@ static bool read_from_fact(struct derive *derive, const struct suited_taxonomy *
     size_t i;
     json_t *name;
 
-    json_array_foreach(json_object_get(item, "unless"), i, name)
-    {
+    json_array_foreach(json_object_get(item, "unless"), i, name) {
         const struct suited_condition *condition = suited_condition_find(
             taxonomy, json_is_string(name) ? json_string_value(name) : "");
 
@@ -144,8 +143,7 @@ enum suited_status derive_new(const struct suited_taxonomy *taxonomy, struct der
     if (!json_array_size(list) || json_array_size(list) > RULES_MAX)
         status = suited_fail(err, SUITED_INVALID, "'%s' has no list 'follows' of 1 to %d rules",
                              FOLLOWS, RULES_MAX);
-    json_array_foreach(list, i, item)
-    {
+    json_array_foreach(list, i, item) {
         if (!status && !read_item(*out, taxonomy, item))
             status = suited_fail(err, SUITED_INVALID, "'%s', rule %zu is not understood",
                                  FOLLOWS, i + 1);

@@ -26,8 +26,7 @@ static void add_words(struct language *language, struct vocabulary *vocabulary,
     size_t i;
     json_t *word;
 
-    json_array_foreach(list, i, word)
-    {
+    json_array_foreach(list, i, word) {
         uint32_t id =
             vocabulary_add_word(vocabulary, json_string_value(word), json_string_length(word));
 
@@ -44,7 +43,9 @@ static bool all_strings(const json_t *list)
     size_t i;
     json_t *word;
 
-    json_array_foreach(list, i, word) if (!json_is_string(word)) return false;
+    json_array_foreach(list, i, word)
+        if (!json_is_string(word))
+            return false;
     return json_array_size(list) > 0;
 }
 

@@ -29,8 +29,7 @@ static enum suited_status add_cues(struct phrases *phrases, const json_t *file, 
 
     if (!json_is_array(list))
         return suited_fail(err, SUITED_INVALID, "'%s' has no list '%s'", CUES, names[kind]);
-    json_array_foreach(list, i, phrase)
-    {
+    json_array_foreach(list, i, phrase) {
         const char *text = json_is_string(phrase) ? json_string_value(phrase) : "";
 
         status = phrases_add(phrases, text, base + (uint32_t)kind, &why);

@@ -38,8 +38,7 @@ static enum suited_status read_sections(const struct loading *loading, const jso
     size_t i;
     json_t *name;
 
-    json_array_foreach(list, i, name)
-    {
+    json_array_foreach(list, i, name) {
         enum section_kind kind =
             section_named(json_is_string(name) ? json_string_value(name) : "");
 
@@ -56,8 +55,7 @@ static enum suited_status read_conditions(const struct loading *loading, const j
     size_t i;
     json_t *id;
 
-    json_array_foreach(list, i, id)
-    {
+    json_array_foreach(list, i, id) {
         const struct suited_condition *condition = suited_condition_find(
             loading->taxonomy, json_is_string(id) ? json_string_value(id) : "");
 
@@ -109,8 +107,7 @@ static enum suited_status add_phrases(const struct loading *loading, const json_
     size_t i;
     json_t *phrase;
 
-    json_array_foreach(list, i, phrase)
-    {
+    json_array_foreach(list, i, phrase) {
         status = phrases_add(loading->phrases,
                              json_is_string(phrase) ? json_string_value(phrase) : "",
                              (uint32_t)loading->rules->count, &why);
@@ -158,8 +155,7 @@ static enum suited_status add_condition(struct loading *loading, const char *id,
             "'%s/%s': '%s' is no condition of the catalogue with a list of rules", FOLDER,
             loading->file, id);
     loading->condition = id;
-    json_array_foreach(list, loading->index, item)
-    {
+    json_array_foreach(list, loading->index, item) {
         status = add_rule(loading, condition->number, item);
         if (status)
             break;
@@ -180,8 +176,7 @@ static enum suited_status load_file(struct loading *loading, const char *name)
     if (status)
         return status;
     loading->file = name;
-    json_object_foreach(json_object_get(file, "conditions"), id, list)
-    {
+    json_object_foreach(json_object_get(file, "conditions"), id, list) {
         status = add_condition(loading, id, list);
         if (status)
             break;

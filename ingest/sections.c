@@ -37,8 +37,7 @@ static enum suited_status add_kind(struct phrases *phrases, const char *name, js
     if (kind == SECTION_KINDS || !json_is_array(list))
         return suited_fail(err, SUITED_INVALID, "'%s': '%s' is no kind of section with a list",
                            HEADINGS, name);
-    json_array_foreach(list, i, phrase)
-    {
+    json_array_foreach(list, i, phrase) {
         const char *text = json_is_string(phrase) ? json_string_value(phrase) : "";
 
         status = phrases_add(phrases, text, base + (uint32_t)kind, &why);
@@ -57,8 +56,7 @@ enum suited_status sections_add_phrases(struct phrases *phrases, uint32_t base,
 
     if (status)
         return status;
-    json_object_foreach(json_object_get(file, "headings"), name, list)
-    {
+    json_object_foreach(json_object_get(file, "headings"), name, list) {
         status = add_kind(phrases, name, list, base, err);
         if (status)
             break;

@@ -78,8 +78,7 @@ static enum suited_status read_catalogue(struct conditions *conditions,
     if (!json_array_size(list) || json_array_size(list) > SUITED_CONDITIONS_MAX)
         return suited_fail(err, SUITED_INVALID, "'%s' has no list of 1 to %d 'conditions'",
                            CATALOGUE, SUITED_CONDITIONS_MAX);
-    json_array_foreach(list, i, item)
-    {
+    json_array_foreach(list, i, item) {
         if (find_condition(conditions, json_text_of(item, "id")))
             return suited_fail(err, SUITED_INVALID, "'%s' has condition '%s' twice", CATALOGUE,
                                json_text_of(item, "id"));
