@@ -10,11 +10,9 @@ int cmd_feed_add(const struct command *self, const struct session *session, int 
                  char **argv)
 {
     static const struct option options[] = {
-        {"format", required_argument, NULL, 'f'},
-        {"header", required_argument, NULL, 'h'},
-        {"complete", required_argument, NULL, 'c'},
-        {"local", no_argument, NULL, 'l'},
-        {0},
+        {"format", required_argument, NULL, 'f'},   {"header", required_argument, NULL, 'h'},
+        {"complete", required_argument, NULL, 'c'}, {"employer", required_argument, NULL, 'e'},
+        {"local", no_argument, NULL, 'l'},          {0},
     };
     json_t *settings = json_object();
     struct suited_error err;
@@ -91,7 +89,8 @@ int cmd_feed_list(const struct command *self, const struct session *session, int
     if (session->json) {
         print_json(feeds);
     } else {
-        json_array_foreach(feeds, i, feed) print_feed(feed);
+        json_array_foreach(feeds, i, feed)
+            print_feed(feed);
         if (!json_array_size(feeds))
             puts("There are no feeds yet ('suited help feed add').");
     }

@@ -10,7 +10,7 @@
 #include "suited/ingest.h"
 
 struct wanted {
-    const char *file, *format, *feed; /* of one file; file NULL: feeds */
+    const char *file, *format, *feed, *employer; /* of one file; file NULL: feeds */
     bool trust_short;
 };
 
@@ -30,8 +30,7 @@ static void print_counts(const struct session *session, const char *feed,
         print_json_line(line);
     } else {
         printf("%s: ", feed);
-        json_object_foreach(line, key, value)
-        {
+        json_object_foreach(line, key, value) {
             if (!json_is_integer(value))
                 continue;
             printf("%s%s %lld", comma, key, (long long)json_integer_value(value));
@@ -75,8 +74,7 @@ static int read_all(const struct session *session, struct suited_ingest *ingest,
 
     if (suited_feed_list(session->corpus, &feeds, &err))
         return failed(&err);
-    json_array_foreach(feeds, i, feed)
-    {
+    json_array_foreach(feeds, i, feed) {
         if (!*json_text_of(json_object_get(feed, "settings"), "url"))
             continue;
         if (read_one(session, ingest, wanted, json_text_of(feed, "feed"), progress))
@@ -105,11 +103,9 @@ static char *feed_of(const char *path)
 static bool parse(int argc, char **argv, struct wanted *wanted)
 {
     static const struct option options[] = {
-        {"file", required_argument, NULL, 'f'},
-        {"format", required_argument, NULL, 'm'},
-        {"feed", required_argument, NULL, 'n'},
-        {"trust-short", no_argument, NULL, 't'},
-        {0},
+        {"file", required_argument, NULL, 'f'},  {"format", required_argument, NULL, 'm'},
+        {"feed", required_argument, NULL, 'n'},  {"employer", required_argument, NULL, 'e'},
+        {"trust-short", no_argument, NULL, 't'}, {0},
     };
     int c;
 
@@ -120,6 +116,8 @@ static bool parse(int argc, char **argv, struct wanted *wanted)
             wanted->format = optarg;
         else if (c == 'n')
             wanted->feed = optarg;
+        else if (c == 'e')
+            wanted->employer = optarg;
         else if (c == 't')
             wanted->trust_short = true;
         else
@@ -127,7 +125,7 @@ static bool parse(int argc, char **argv, struct wanted *wanted)
     }
     if (wanted->file)
         return optind == argc;
-    return !wanted->format && !wanted->feed;
+    return !wanted->format && !wanted->feed && !wanted->employer;
 }
 
 int cmd_ingest(const struct command *self, const struct session *session, int argc, char **argv)
@@ -145,6 +143,7 @@ int cmd_ingest(const struct command *self, const struct session *session, int ar
                                                            .taxonomy = session->taxonomy,
                                                            .country = session->country,
                                                            .today = session->today,
+                                                           .employer = wanted.employer,
                                                            .trust_short = wanted.trust_short,
                                                            .progress = progress_show,
                                                            .context = &progress},

@@ -5,7 +5,7 @@ const struct command commands[] = {
     {"init", cmd_init, NEEDS_NOTHING, "init [--country CC]", "make a new, empty store"},
     {"feed add", cmd_feed_add, NEEDS_WRITE,
      "feed add NAME URL [--format FORMAT] [--header 'NAME: ${VALUE}'] [--local] "
-     "[--complete snapshot|delta]",
+     "[--complete snapshot|delta] [--employer NAME]",
      "add a feed, or change its settings"},
     {"feed list", cmd_feed_list, NEEDS_READ, "feed list",
      "the feeds and how each was last read"},
@@ -14,7 +14,8 @@ const struct command commands[] = {
     {"feed remove", cmd_feed_remove, NEEDS_WRITE, "feed remove NAME",
      "forget a feed; its vacancies stay until they close"},
     {"ingest", cmd_ingest, NEEDS_WRITE,
-     "ingest [FEED...] | ingest --file FILE [--format FORMAT] [--feed NAME] [--trust-short]",
+     "ingest [FEED...] | ingest --file FILE [--format FORMAT] [--feed NAME] "
+     "[--employer NAME] [--trust-short]",
      "read feeds, all of them or those named, or a file"},
     {"read", cmd_read, NEEDS_TAXONOMY, "read",
      "read adverts' words: NDJSON adverts in, facts with quotes out"},

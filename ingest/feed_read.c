@@ -119,8 +119,10 @@ static enum suited_status fetch_page(struct feed_read *read, const char *url,
     return status;
 }
 
-static enum suited_status take_spool(struct feed_read *read, struct suited_error *err)
+static enum suited_status take_spool(struct feed_read *read, const char *url,
+                                     struct suited_error *err)
 {
+    read->run.base = url;
     return run_stream(&read->run, read->spool, read->answer.charset, err);
 }
 
@@ -132,15 +134,14 @@ static enum suited_status read_listed(struct feed_read *read, const json_t *page
     size_t i;
     enum suited_status status = SUITED_OK;
 
-    json_array_foreach(pages, i, url)
-    {
+    json_array_foreach(pages, i, url) {
         status = fetch_page(read, json_string_value(url), NULL, err);
         if (status == SUITED_NOTFOUND) {
             status = SUITED_OK;
             continue;
         }
         if (!status)
-            status = take_spool(read, err);
+            status = take_spool(read, json_string_value(url), err);
         if (status)
             break;
     }
@@ -193,7 +194,7 @@ static enum suited_status read_pages(struct feed_read *read, const char *first,
         else if (page)
             status = fetch_page(read, url, NULL, err);
         if (!status)
-            status = take_spool(read, err);
+            status = take_spool(read, url, err);
         if (!status)
             status = find_next(read, url, page, read->run.place - before, &next, err);
         free(url);

@@ -98,7 +98,8 @@ void feed_record(json_t *note, enum read_end end, const char *why, int32_t day,
 
 /* ---- the public verbs ---- */
 
-static const char *const setting_names[] = {"url", "format", "local", "header", "complete"};
+static const char *const setting_names[] = {"url",    "format",   "local",
+                                            "header", "complete", "employer"};
 
 static enum suited_status check_names(const json_t *settings, struct suited_error *err)
 {
@@ -106,8 +107,7 @@ static enum suited_status check_names(const json_t *settings, struct suited_erro
     const char *key;
     json_t *value;
 
-    json_object_foreach((json_t *)settings, key, value)
-    {
+    json_object_foreach((json_t *)settings, key, value) {
         const char *near;
         bool known = false;
 

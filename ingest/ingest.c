@@ -48,6 +48,7 @@ void run_prepare(struct suited_ingest *ingest, const char *feed, struct map *map
         .map = map,
         .counts = counts,
         .trusted = ingest->options.trust_short,
+        .employer = ingest->options.employer,
         .intake = {.reader = ingest->reader},
     };
 }

@@ -10,6 +10,7 @@
 #include "language.h"
 #include "negation.h"
 #include "quantities.h"
+#include "quantity_field.h"
 #include "reader_facts.h"
 #include "reader_rules.h"
 #include "sections.h"
@@ -189,4 +190,9 @@ void reading_release(struct reading *reading)
     free(reading->facts);
     free(reading->skills);
     *reading = (struct reading){0};
+}
+
+void reader_fields(struct reader *reader, json_t *advert)
+{
+    pay_text_read(reader->grammar, reader->vocabulary, advert);
 }

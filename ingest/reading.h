@@ -2,6 +2,7 @@
 #ifndef INGEST_READING_H
 #define INGEST_READING_H
 
+#include <jansson.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -106,5 +107,8 @@ void reader_free(struct reader *reader);
 void reader_read(struct reader *reader, const char *title, const char *text,
                  struct reading *reading);
 void reading_release(struct reading *reading);
+
+/* Read the words in the fields of a normalised advert (advert.h): pay given in words. */
+void reader_fields(struct reader *reader, json_t *advert);
 
 #endif

@@ -15,8 +15,7 @@ static void keep_fed(json_t *into, const json_t *facts)
     const json_t *fact;
     size_t i;
 
-    json_array_foreach(facts, i, fact)
-    {
+    json_array_foreach(facts, i, fact) {
         if (!strcmp(json_text_of(fact, "source"), "feed"))
             json_array_append(into, (json_t *)fact);
     }
@@ -28,13 +27,11 @@ static json_t *fed_quantities(const json_t *record)
     const char *name;
     size_t i;
 
-    json_array_foreach(json_object_get(record, "quantities_also"), i, quantity)
-    {
+    json_array_foreach(json_object_get(record, "quantities_also"), i, quantity) {
         if (!strcmp(json_text_of(quantity, "source"), "feed"))
             json_object_set(fed, json_text_of(quantity, "quantity"), quantity);
     }
-    json_object_foreach(json_object_get(record, "quantities"), name, quantity)
-    {
+    json_object_foreach(json_object_get(record, "quantities"), name, quantity) {
         if (!strcmp(json_text_of(quantity, "source"), "feed"))
             json_object_set(fed, name, quantity);
     }
@@ -83,6 +80,7 @@ static enum suited_status read_again(struct suited_ingest *ingest, struct suited
     if (status)
         return status;
     advert = advert_of(before);
+    reader_fields(ingest->reader, advert);
     suited_day_parse(json_text_of(before, "first_seen"), &first_seen);
     reader_read(ingest->reader, json_text_of(before, "title"), json_text_of(before, "text"),
                 &reading);

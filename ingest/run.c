@@ -54,6 +54,13 @@ static enum suited_status set_aside_record(struct run *run, const json_t *record
     return status;
 }
 
+/* A board of one employer often does not name it: then the feed's settings may. */
+static void name_employer(const struct run *run, json_t *advert)
+{
+    if (*run->employer && !*json_text_of(advert, "employer"))
+        json_object_set_new(advert, "employer", json_string(run->employer));
+}
+
 static enum suited_status take_mapped(struct run *run, const json_t *mapped,
                                       struct suited_error *err)
 {
@@ -62,6 +69,8 @@ static enum suited_status take_mapped(struct run *run, const json_t *mapped,
         .country = run->country,
         .weak = json_object_get(map_format(run->map), "weak"),
         .today = run->options->today,
+        .base = run->base,
+        .words = run->words,
     };
     struct suited_error why;
     json_t *advert;
@@ -71,6 +80,8 @@ static enum suited_status take_mapped(struct run *run, const json_t *mapped,
     run->counts->read++;
     if (advert_normalise(mapped, &context, &advert, &why))
         return set_aside_record(run, mapped, why.text, err);
+    name_employer(run, advert);
+    reader_fields(run->intake.reader, advert);
     status = intake_take(&run->intake, run->view, advert, &number, err);
     run->in_batch++;
     json_decref(advert);
@@ -94,8 +105,7 @@ static enum suited_status take_record(void *context, json_t *record, struct suit
         run->counts->read++;
         return set_aside_record(run, record, why.text, err);
     }
-    json_array_foreach(adverts, i, mapped)
-    {
+    json_array_foreach(adverts, i, mapped) {
         status = take_mapped(run, mapped, err);
         if (status)
             break;
@@ -120,7 +130,10 @@ static void reject(void *context, const char *where, const char *why, const char
 
 enum suited_status run_begin(struct run *run, struct suited_error *err)
 {
-    enum suited_status status = begin_batch(run, err);
+    enum suited_status status = advert_words(&run->words, err);
+
+    if (!status)
+        status = begin_batch(run, err);
 
     if (!status)
         status = feed_get(run->view, run->feed, &run->note, err);
@@ -131,6 +144,8 @@ enum suited_status run_begin(struct run *run, struct suited_error *err)
         status = feed_put(run->view, run->feed, run->note, err);
     if (status)
         return status;
+    if (!run->employer)
+        run->employer = json_text_of(json_object_get(run->note, "settings"), "employer");
     run->intake.taxonomy = run->options->taxonomy;
     run->intake.feed = run->feed;
     run->intake.today = run->options->today;
@@ -272,4 +287,5 @@ void run_release(struct run *run)
     reading_release(&run->intake.reading);
     json_decref(run->note);
     json_decref(run->around);
+    json_decref(run->words);
 }

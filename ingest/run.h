@@ -19,11 +19,14 @@ struct run {
     const struct suited_ingest_options *options;
     const char *feed;
     const char *country; /* the service's, two letters */
+    const char *base;     /* the page's address, for links within it; may be NULL */
+    const char *employer; /* stands in where an advert names none; NULL: the feed's setting */
     struct map *map;
     struct intake intake;
     struct suited_view *view;
     struct suited_ingest_counts *counts;
     json_t *note;   /* the feed's */
+    json_t *words;        /* what fields are understood by */
     json_t *around; /* what stood beside the records of the last stream */
     uint64_t place; /* of the record at hand, from 1 */
     uint64_t in_batch;

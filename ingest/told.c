@@ -25,6 +25,8 @@ enum suited_status suited_ingest_one(struct suited_ingest *ingest, const json_t 
     if (!status)
         status = advert_normalise(mapped, &context, &advert, err);
     if (!status)
+        reader_fields(ingest->reader, advert);
+    if (!status)
         status = suited_view_open(options->corpus, SUITED_WRITE, &view, err);
     if (!status)
         status = intake_take(&intake, view, advert, number, err);

@@ -26,6 +26,7 @@ struct suited_ingest_options {
     const struct suited_taxonomy *taxonomy; /* borrowed */
     const char *country; /* the service's, two letters: where places are sought first */
     int32_t today;
+    const char *employer;      /* of a file whose adverts name none; NULL: the feed's setting */
     bool trust_short;          /* a read with far fewer adverts than the last is right */
     suited_progress *progress; /* bytes or adverts done; may be NULL */
     void *context;             /* for progress */
@@ -77,7 +78,8 @@ enum suited_status suited_read_advert(struct suited_ingest *ingest, const json_t
 /*
  * A feed's settings, a JSON object: "url", "format"; and if wanted "local" (true: private
  * addresses are allowed), "header" ("X-Key: ${NAME}", filled in from the environment when
- * fetching, never stored), "complete" ("snapshot" or "delta", instead of the format's word).
+ * fetching, never stored), "complete" ("snapshot" or "delta", instead of the format's word),
+ * "employer" (of a board whose adverts do not name theirs).
  * An unknown key or format, or a secret in clear, is SUITED_INVALID.
  */
 enum suited_status suited_feed_add(struct suited_corpus *corpus, const char *feed,

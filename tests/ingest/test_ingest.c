@@ -308,6 +308,23 @@ static void reading_again_changes_nothing_while_the_taxonomy_is_the_same(void **
     assert_int_equal(changed, 0);
 }
 
+static void pay_in_words_is_read_and_a_nameless_board_takes_the_feeds_employer(void **state)
+{
+    struct fixture *f = *state;
+    json_t *feed = json_pack("{s:s, s:s}", "url", "https://a.example/", "employer", "Acme");
+    json_t *record, *pay;
+
+    assert_ok(suited_feed_add(f->corpus, "a", feed, &err));
+    assert_ok(read_feed(f, "a", "{\"id\": 1, \"title\": \"Clerk\", \"pay\": \"£12.71 p/h\"}"));
+    record = record_of(f, 1);
+    pay = json_object_get(json_object_get(record, "quantities"), "pay");
+    assert_string_equal(json_text_of(record, "employer"), "Acme");
+    assert_string_equal(json_text_of(pay, "period"), "hour");
+    assert_true(json_number_value(json_object_get(pay, "min")) == 12.71);
+    json_decref(record);
+    json_decref(feed);
+}
+
 static void a_feed_with_a_key_in_clear_is_refused(void **state)
 {
     struct fixture *f = *state;
@@ -337,6 +354,7 @@ int main(void)
         INGEST_TEST(a_tag_outlives_a_change_of_the_advert),
         INGEST_TEST(a_wrong_tag_is_refused_with_the_nearest_name),
         INGEST_TEST(reading_again_changes_nothing_while_the_taxonomy_is_the_same),
+        INGEST_TEST(pay_in_words_is_read_and_a_nameless_board_takes_the_feeds_employer),
         INGEST_TEST(a_feed_with_a_key_in_clear_is_refused),
     };
 
