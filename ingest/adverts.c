@@ -11,8 +11,7 @@ static void set_links(json_t *record)
     json_t *links = json_array(), *advert;
     size_t i;
 
-    json_array_foreach(json_object_get(record, "adverts"), i, advert)
-    {
+    json_array_foreach(json_object_get(record, "adverts"), i, advert) {
         const char *url = json_text_of(advert, "url");
 
         if (*url)

@@ -48,8 +48,7 @@ static void exact_key(const json_t *record, uint32_t number, char key[EXACT_KEY]
         fold_add(&words, text, strlen(text));
         strbuf_putc(&words, '\n');
     }
-    json_array_foreach(json_object_get(record, "places"), i, place)
-    {
+    json_array_foreach(json_object_get(record, "places"), i, place) {
         strbuf_printf(&words, "%s\n%s\n", json_text_of(place, "name"),
                       json_text_of(place, "postcode"));
     }
@@ -143,11 +142,11 @@ static bool places_are_same(const json_t *a, const json_t *b)
 
     if (!json_array_size(few))
         return !json_array_size(many);
-    json_array_foreach(few, i, place)
-    {
+    json_array_foreach(few, i, place) {
         bool found = false;
 
-        json_array_foreach(many, j, other) found = found || is_same_place(place, other);
+        json_array_foreach(many, j, other)
+            found = found || is_same_place(place, other);
         if (!found)
             return false;
     }

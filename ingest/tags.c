@@ -87,8 +87,7 @@ static enum suited_status check(const struct suited_taxonomy *taxonomy, const js
     if (strcmp(by, "employer") && strcmp(by, "adviser"))
         return suited_fail(err, SUITED_INVALID,
                            "cannot tag the vacancy: '%s' is neither employer nor adviser", by);
-    json_object_foreach((json_t *)says, name, value)
-    {
+    json_object_foreach((json_t *)says, name, value) {
         status = check_value(taxonomy, name, value, err);
         if (status)
             break;
@@ -104,9 +103,10 @@ static void add_tags(json_t *note, const json_t *says, const char *by, int32_t t
     const char *name;
 
     suited_day_format(today, day);
-    json_object_foreach((json_t *)says, name, value) json_array_append_new(
-        list, json_pack("{s:s, s:O, s:s, s:s, s:s}", "condition", name, "value", value,
-                        "source", by, "by", by, "day", day));
+    json_object_foreach((json_t *)says, name, value)
+        json_array_append_new(list,
+                              json_pack("{s:s, s:O, s:s, s:s, s:s}", "condition", name, "value",
+                                        value, "source", by, "by", by, "day", day));
 }
 
 static enum suited_status tag_record(struct suited_view *view,
