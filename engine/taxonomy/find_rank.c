@@ -100,16 +100,23 @@ static void count_joined(struct ranking *ranking, const struct folded *typed, si
     }
 }
 
+/* The weight of a typed word beside the others; "of" and the like alone ask for nothing. */
+static float weight_of(const struct folded *typed, size_t word, bool is_all_ignored)
+{
+    if (typed->role[word] & WORD_LINK)
+        return is_all_ignored ? 0 : WEAK_WORD;
+    return typed->role[word] & WORD_IGNORED && !is_all_ignored ? WEAK_WORD : 1;
+}
+
 static void count_words(struct ranking *ranking, const struct folded *typed)
 {
-    bool is_all_weak = true;
+    bool is_all_ignored = true;
 
     for (size_t i = 0; i < typed->count; i++)
-        is_all_weak = is_all_weak && typed->role[i] & (WORD_IGNORED | WORD_LINK);
+        is_all_ignored = is_all_ignored && typed->role[i] & (WORD_IGNORED | WORD_LINK);
     for (size_t i = 0; i < typed->count; i++) {
-        bool is_weak = !is_all_weak && typed->role[i] & (WORD_IGNORED | WORD_LINK);
-
-        count_word(ranking, typed->text[i], (uint16_t)(i + 1), is_weak ? WEAK_WORD : 1);
+        count_word(ranking, typed->text[i], (uint16_t)(i + 1),
+                   weight_of(typed, i, is_all_ignored));
         if (i > 0)
             count_joined(ranking, typed, i);
     }
@@ -119,7 +126,8 @@ static unsigned score_of(const struct ranking *ranking, uint32_t label)
 {
     const struct tally *tally = &ranking->tallies[label];
     float words = labels_get(ranking->labels, label).words;
-    float typed = fminf(1, (tally->sum + tally->now) / ranking->weight);
+    float sum = tally->sum + tally->now;
+    float typed = ranking->weight > 0 ? fminf(1, sum / ranking->weight) : 0;
     float own = fminf(1, (float)tally->count / words);
     unsigned score = (unsigned)lroundf(100 * (TYPED_SHARE * typed + OWN_SHARE * own));
 
