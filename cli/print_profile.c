@@ -15,8 +15,7 @@ void print_profile(const struct suited_taxonomy *taxonomy, const json_t *profile
     printf("%s  %s  %s%s\n", json_text_of(profile, "id"), json_text_of(profile, "stage"), place,
            postcode);
     for (size_t t = 0; t < sizeof(tiers) / sizeof(*tiers); t++) {
-        json_array_foreach(json_object_get(profile, tiers[t]), i, wish)
-        {
+        json_array_foreach(json_object_get(profile, tiers[t]), i, wish) {
             struct strbuf words = STRBUF_INIT;
 
             wish_words(taxonomy, wish, &words);

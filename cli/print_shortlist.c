@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "print.h"
+#include "print_wish.h"
 #include "wish_words.h"
 
 static const struct group {
@@ -15,15 +16,6 @@ static const struct group {
     {"ruled_out", "RULED OUT"},
 };
 
-static void print_wish_words(const struct suited_taxonomy *taxonomy, const json_t *wish)
-{
-    struct strbuf words = STRBUF_INIT;
-
-    wish_words(taxonomy, wish, &words);
-    fputs(words.text, stdout);
-    strbuf_release(&words);
-}
-
 static void print_day(const char *label, const char *day)
 {
     struct strbuf words = STRBUF_INIT;
@@ -33,76 +25,6 @@ static void print_day(const char *label, const char *day)
     day_words(day, &words);
     printf(" · %s %s", label, words.text);
     strbuf_release(&words);
-}
-
-static const char *source_words(const char *source)
-{
-    if (!strcmp(source, "advert"))
-        return "the advert says";
-    if (!strcmp(source, "feed"))
-        return "the board's own field says";
-    if (!strcmp(source, "adviser"))
-        return "checked by an adviser";
-    if (!strcmp(source, "employer"))
-        return "the employer says";
-    return "not said, so taken as usual";
-}
-
-/* Who says it, in which words; or that nobody does, and what is usual. */
-static void print_ground(const json_t *wish)
-{
-    const json_t *fact = json_object_get(wish, "fact"), *prior = json_object_get(wish, "prior");
-    const json_t *share = json_is_object(prior) ? json_object_get(prior, "share") : prior;
-    const char *quote = json_text_of(fact, "quote");
-    struct strbuf usual = STRBUF_INIT;
-
-    if (json_is_object(fact)) {
-        printf("  (%s", source_words(json_text_of(fact, "source")));
-        if (*quote)
-            printf(" \"%s\"", quote);
-        else if (json_is_string(json_object_get(fact, "value")))
-            printf(" %s", json_text_of(fact, "value"));
-        putchar(')');
-    } else if (json_is_number(share)) {
-        share_words(json_number_value(share), &usual);
-        printf("  (not said; usual for this work: %s)", usual.text);
-    } else if (!strcmp(json_text_of(wish, "outcome"), "unknown")) {
-        fputs("  (not said)", stdout);
-    }
-    strbuf_release(&usual);
-}
-
-static void print_outcome(const char *outcome)
-{
-    if (!strcmp(outcome, "met"))
-        paint(PAINT_GOOD, "met     ");
-    else if (!strcmp(outcome, "unknown"))
-        paint(PAINT_OPEN, "ask     ");
-    else if (!strcmp(outcome, "partly"))
-        paint(PAINT_OPEN, "partly  ");
-    else
-        paint(PAINT_BAD, "not met ");
-}
-
-static void print_wishes(const struct suited_taxonomy *taxonomy, const json_t *vacancy)
-{
-    const json_t *wish;
-    const char *tier = "";
-    size_t i;
-
-    json_array_foreach(json_object_get(vacancy, "wishes"), i, wish)
-    {
-        const char *this_tier = json_text_of(wish, "tier");
-
-        printf("    %-10s ", strcmp(tier, this_tier) ? this_tier : "");
-        tier = this_tier;
-        print_outcome(json_text_of(wish, "outcome"));
-        print_wish_words(taxonomy, json_object_get(wish, "wish"));
-        if (json_is_true(json_object_get(wish, "implied")))
-            paint(PAINT_QUIET, " [taken for granted]");
-        print_ground(wish);
-        putchar('\n');
-    }
 }
 
 static void print_heading(const json_t *vacancy, size_t place)
@@ -153,7 +75,8 @@ static void print_group(const struct suited_taxonomy *taxonomy, const struct gro
         return;
     paint(PAINT_HEADING, "%s", group->heading);
     fputs("\n\n", stdout);
-    json_array_foreach(list, i, vacancy) print_one(taxonomy, vacancy, i + 1);
+    json_array_foreach(list, i, vacancy)
+        print_one(taxonomy, vacancy, i + 1);
 }
 
 static long long count_of(const json_t *shortlist, const char *key)
@@ -180,6 +103,22 @@ static void print_counts(const json_t *shortlist)
     strbuf_release(&day);
 }
 
+/* "as important instead: 12 more would come in", or the same wish one step wider. */
+static void print_step(const struct suited_taxonomy *taxonomy, const json_t *step)
+{
+    const char *tier = json_text_of(step, "tier");
+
+    if (strcmp(tier, "important") == 0) {
+        fputs("; as important instead of must ", stdout);
+    } else {
+        fputs("; as \"", stdout);
+        print_wish_words(taxonomy, json_object_get(step, "wish"));
+        fputs("\" ", stdout);
+    }
+    printf("%lld more would come in",
+           (long long)json_integer_value(json_object_get(step, "gains")));
+}
+
 static void print_costs(const struct suited_taxonomy *taxonomy, const json_t *costs)
 {
     const json_t *cost;
@@ -189,20 +128,15 @@ static void print_costs(const struct suited_taxonomy *taxonomy, const json_t *co
         return;
     paint(PAINT_HEADING, "What each must costs");
     putchar('\n');
-    json_array_foreach(costs, i, cost)
-    {
+    json_array_foreach(costs, i, cost) {
         const json_t *step = json_object_get(cost, "next_step");
 
         fputs("  ", stdout);
         print_wish_words(taxonomy, json_object_get(cost, "wish"));
         printf(": %lld near misses by this alone",
                (long long)json_integer_value(json_object_get(cost, "alone")));
-        if (json_is_object(step)) {
-            fputs("; as \"", stdout);
-            print_wish_words(taxonomy, json_object_get(step, "wish"));
-            printf("\" %lld more would come in",
-                   (long long)json_integer_value(json_object_get(step, "gains")));
-        }
+        if (json_is_object(step))
+            print_step(taxonomy, step);
         putchar('\n');
     }
 }
@@ -216,8 +150,7 @@ static void print_reasons(const struct suited_taxonomy *taxonomy, const json_t *
         return;
     paint(PAINT_HEADING, "Why the others are ruled out");
     putchar('\n');
-    json_array_foreach(reasons, i, reason)
-    {
+    json_array_foreach(reasons, i, reason) {
         printf("  %6lld  ",
                (long long)json_integer_value(json_object_get(reason, "vacancies")));
         print_wish_words(taxonomy, json_object_get(reason, "wish"));

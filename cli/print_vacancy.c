@@ -38,8 +38,7 @@ static void print_facts(const struct suited_taxonomy *taxonomy, const json_t *re
     if (!json_array_size(facts))
         return;
     printf("%s\n", heading);
-    json_array_foreach(facts, i, fact)
-    {
+    json_array_foreach(facts, i, fact) {
         const char *id = json_text_of(fact, "condition"), *quote = json_text_of(fact, "quote");
         const char *from = json_text_of(fact, "from");
         const struct suited_condition *condition = suited_condition_find(taxonomy, id);
