@@ -9,6 +9,9 @@
 #define NONE          UINT32_MAX
 #define NUMBER_SYMBOL 2u
 
+/* The bit of a token that counts as a word in a gap: words and numbers, and "&". */
+#define COUNTED (UINT64_C(1) << 63)
+
 /* Marks that a phrase passes over between two words ("sit/stand", "5+ years"), at most. */
 #define MARKS_BETWEEN 3
 /* In place of a gap's words: the state goes over into another, whatever comes. */
@@ -60,8 +63,9 @@ struct walk {
     const struct automaton *automaton;
     const struct tokens *tokens;
     struct phrase_hits *hits;
-    uint32_t first, span;
-    size_t first_hit; /* where the hits of this first token begin */
+    const uint64_t *bits; /* by token: the filter bits of its symbols, and COUNTED */
+    uint32_t first, end;  /* where it began; the end of its span */
+    size_t first_hit;     /* where the hits of this first token begin */
 };
 
 uint32_t automaton_stem(uint32_t stem_id)
@@ -130,9 +134,12 @@ static struct edge *edge_of(const struct automaton *automaton, uint32_t from, ui
     return &automaton->edges[at];
 }
 
+/* One of 63 bits: the last is kept for COUNTED. */
 static uint64_t filter_of(uint32_t symbol)
 {
-    return UINT64_C(1) << (symbol * UINT32_C(0x9e3779b1) >> 26);
+    uint32_t number = symbol * UINT32_C(0x9e3779b1) >> 26;
+
+    return UINT64_C(1) << (number < 63 ? number : 62);
 }
 
 static void grow_edges(struct automaton *automaton)
@@ -179,9 +186,10 @@ uint32_t automaton_step(struct automaton *automaton, uint32_t state, uint32_t sy
     to = add_state(automaton, is_gap ? IN_GAP : 0);
     *edge = (struct edge){state, symbol, to};
     automaton->states[state].flags |= flag_of(symbol);
-    automaton->states[state].filter |= filter_of(symbol);
     if (is_gap)
         add_gap(automaton, state, symbol >> 2, to);
+    else
+        automaton->states[state].filter |= filter_of(symbol);
     if (++automaton->edge_count > automaton->edge_room / 2)
         grow_edges(automaton);
     return to;
@@ -245,12 +253,6 @@ static bool is_passed_over(const struct token *token)
     return token->kind == TOKEN_MARK && token->mark && strchr("-/'+%", token->mark);
 }
 
-/* A mark that is a word ("&") counts as one. */
-static bool is_counted(const struct token *token)
-{
-    return token->kind != TOKEN_MARK || token->word || token->stem;
-}
-
 static bool is_known(const struct walk *walk, const struct phrase_hit *hit)
 {
     for (size_t i = walk->first_hit; i < walk->hits->count; i++)
@@ -281,11 +283,8 @@ static void walk_from(struct walk *walk, uint32_t state, uint32_t at);
 
 static void take_symbol(struct walk *walk, uint32_t state, uint32_t symbol, uint32_t at)
 {
-    uint32_t to;
+    uint32_t to = edge_of(walk->automaton, state, symbol)->to;
 
-    if (!(walk->automaton->states[state].filter & filter_of(symbol)))
-        return;
-    to = edge_of(walk->automaton, state, symbol)->to;
     if (to)
         walk_from(walk, to, at + 1);
 }
@@ -304,41 +303,40 @@ static void take_token(struct walk *walk, uint32_t state, uint32_t at)
         take_symbol(walk, state, NUMBER_SYMBOL, at);
 }
 
-static bool is_inside(const struct walk *walk, uint32_t at)
-{
-    return at < walk->tokens->count && walk->tokens->all[at].span == walk->span;
-}
-
 static void cross_gap(struct walk *walk, const struct gap *gap, uint32_t at)
 {
+    uint64_t filter = walk->automaton->states[gap->to].filter;
     uint32_t words = 0, marks = 0;
 
-    for (; is_inside(walk, at) && words <= gap->words; at++) {
-        if (is_counted(&walk->tokens->all[at])) {
+    for (; at < walk->end && words <= gap->words; at++) {
+        if (walk->bits[at] & filter)
             take_token(walk, gap->to, at);
+        if (walk->bits[at] & COUNTED)
             words++;
-        } else if (++marks > MARKS_IN_GAP) {
+        else if (++marks > MARKS_IN_GAP)
             return;
-        }
     }
 }
 
 static void walk_from(struct walk *walk, uint32_t state, uint32_t at)
 {
     const struct automaton *automaton = walk->automaton;
+    const struct state *here = &automaton->states[state];
 
-    for (uint32_t i = automaton->states[state].ends; i != NONE; i = automaton->ends[i].next)
+    for (uint32_t i = here->ends; i != NONE; i = automaton->ends[i].next)
         add_hit(walk, (struct phrase_hit){automaton->ends[i].payload, walk->first, at - 1});
-    for (uint32_t i = automaton->states[state].gaps; i != NONE; i = automaton->gaps[i].next)
+    for (uint32_t i = here->gaps; i != NONE; i = automaton->gaps[i].next)
         if (automaton->gaps[i].words == JOINED)
             walk_from(walk, automaton->gaps[i].to, at);
         else
             cross_gap(walk, &automaton->gaps[i], at);
+    if (!here->filter)
+        return;
     for (uint32_t marks = 0;
-         marks < MARKS_BETWEEN && is_inside(walk, at) && is_passed_over(&walk->tokens->all[at]);
+         marks < MARKS_BETWEEN && at < walk->end && is_passed_over(&walk->tokens->all[at]);
          marks++)
         at++;
-    if (is_inside(walk, at))
+    if (at < walk->end && (walk->bits[at] & here->filter))
         take_token(walk, state, at);
 }
 
@@ -359,16 +357,40 @@ static void begin_at(struct walk *walk, uint32_t at)
         take_symbol(walk, AUTOMATON_ROOT, NUMBER_SYMBOL, at);
 }
 
+static void note_bits(struct phrase_hits *hits, const struct tokens *tokens)
+{
+    if (hits->bit_room < tokens->count) {
+        hits->bit_room = tokens->count;
+        hits->bits = xresize(hits->bits, hits->bit_room, sizeof(*hits->bits));
+    }
+    for (size_t i = 0; i < tokens->count; i++) {
+        const struct token *token = &tokens->all[i];
+        uint64_t bits = token->kind != TOKEN_MARK || token->stem ? COUNTED : 0;
+
+        if (token->stem)
+            bits |= filter_of(automaton_stem(token->stem));
+        if (token->word)
+            bits |= filter_of(automaton_word(token->word));
+        if (token->kind == TOKEN_NUMBER)
+            bits |= filter_of(NUMBER_SYMBOL);
+        hits->bits[i] = bits;
+    }
+}
+
 void automaton_match(const struct automaton *automaton, const struct tokens *tokens,
                      struct phrase_hits *hits)
 {
     struct walk walk = {.automaton = automaton, .tokens = tokens, .hits = hits};
 
     hits->count = 0;
-    for (uint32_t at = 0; at < tokens->count; at++) {
-        walk.first = at;
-        walk.span = tokens->all[at].span;
-        walk.first_hit = hits->count;
-        begin_at(&walk, at);
+    note_bits(hits, tokens);
+    walk.bits = hits->bits;
+    for (uint32_t span = 0; span < tokens->span_count; span++) {
+        walk.end = tokens->spans[span].first + tokens->spans[span].count;
+        for (uint32_t at = tokens->spans[span].first; at < walk.end; at++) {
+            walk.first = at;
+            walk.first_hit = hits->count;
+            begin_at(&walk, at);
+        }
     }
 }

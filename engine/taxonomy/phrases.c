@@ -272,5 +272,6 @@ void phrases_match(const struct phrases *phrases, const struct tokens *tokens,
 void phrase_hits_release(struct phrase_hits *hits)
 {
     free(hits->all);
+    free(hits->bits);
     *hits = (struct phrase_hits){0};
 }

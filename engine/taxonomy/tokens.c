@@ -2,6 +2,7 @@
 #include "tokens.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/xalloc.h"
 #include "letters.h"
@@ -14,6 +15,9 @@
 /* A seam between two words has so many letters before it; "iPhone" and "McAdam" have none. */
 #define SEAM_AFTER 3
 
+/* So much of a word is kept: enough to see that it is too long for the vocabulary. */
+#define WORD_ROOM (VOCABULARY_WORD_MAX + 1)
+
 struct scanner {
     const char *text;
     size_t length, at;
@@ -24,9 +28,9 @@ struct scanner {
 
 static void look(struct scanner *scanner)
 {
-    scanner->taken = 0;
-    scanner->c = 0;
-    if (scanner->at < scanner->length)
+    scanner->taken = scanner->at < scanner->length;
+    scanner->c = scanner->taken ? (uint8_t)scanner->text[scanner->at] : 0;
+    if (scanner->c >= 0x80)
         scanner->c = letters_decode(scanner->text + scanner->at, scanner->length - scanner->at,
                                     &scanner->taken);
 }
@@ -69,22 +73,45 @@ static bool is_seam(const struct scanner *scanner, size_t length)
            letters_is_letter(next) && letters_lower(next) == next;
 }
 
+/* Plain small letters from here on, the most of any text, are taken as they are. */
+static size_t take_plain(struct scanner *scanner, char *lower, size_t *length)
+{
+    size_t run = 0, kept;
+
+    while (scanner->at + run < scanner->length && scanner->text[scanner->at + run] >= 'a' &&
+           scanner->text[scanner->at + run] <= 'z')
+        run++;
+    kept = *length >= WORD_ROOM ? 0 : WORD_ROOM - *length;
+    if (kept > run)
+        kept = run;
+    memcpy(lower + *length, scanner->text + scanner->at, kept);
+    *length += kept;
+    scanner->at += run;
+    if (run)
+        look(scanner);
+    return run;
+}
+
 /* The word in lower case goes to the vocabulary; one too long for it has no ids. */
 static void read_word(struct scanner *scanner, struct token *token)
 {
-    char lower[VOCABULARY_WORD_MAX + 4];
+    char lower[WORD_ROOM + 4];
     size_t length = 0, seam = 0, seam_length = 0;
     bool lower_before = false;
 
     token->kind = TOKEN_WORD;
     token->capital = letters_lower(scanner->c) != scanner->c;
     while (in_word(scanner)) {
+        if (take_plain(scanner, lower, &length)) {
+            lower_before = true;
+            continue;
+        }
         if (!seam && lower_before && is_seam(scanner, length)) {
             seam = scanner->at;
             seam_length = length;
         }
         lower_before = letters_lower(scanner->c) == scanner->c;
-        if (length <= VOCABULARY_WORD_MAX)
+        if (length < WORD_ROOM)
             length += letters_encode(scanner->c == 0x2019 ? '\'' : letters_lower(scanner->c),
                                      lower + length);
         advance(scanner);
