@@ -189,6 +189,21 @@ enum suited_status suited_feed_add(struct suited_corpus *corpus, const char *fee
     return status;
 }
 
+static enum suited_status remove_feed(struct suited_view *view, const char *feed,
+                                      struct suited_error *err)
+{
+    json_t *note;
+    enum suited_status status =
+        suited_note_get(view, SUITED_NOTE_FEED, feed, strlen(feed), &note, err);
+
+    if (status == SUITED_NOTFOUND)
+        return suited_fail(err, status, "there is no feed '%s' (see 'suited feed list')", feed);
+    if (status)
+        return status;
+    json_decref(note);
+    return suited_note_delete(view, SUITED_NOTE_FEED, feed, strlen(feed), err);
+}
+
 enum suited_status suited_feed_remove(struct suited_corpus *corpus, const char *feed,
                                       struct suited_error *err)
 {
@@ -197,12 +212,10 @@ enum suited_status suited_feed_remove(struct suited_corpus *corpus, const char *
 
     if (status)
         return status;
-    status = suited_note_delete(view, SUITED_NOTE_FEED, feed, strlen(feed), err);
+    status = remove_feed(view, feed, err);
     if (!status)
         return suited_view_commit(view, err);
     suited_view_close(view);
-    if (status == SUITED_NOTFOUND)
-        return suited_fail(err, status, "there is no feed '%s' (see 'suited feed list')", feed);
     return status;
 }
 
