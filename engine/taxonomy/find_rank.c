@@ -88,7 +88,7 @@ static void count_joined(struct ranking *ranking, const struct folded *typed, si
     memcpy(joined + length, typed->text[second], strlen(typed->text[second]) + 1);
     word = labels_word_from(ranking->labels, joined);
     if (word == labels_words(ranking->labels) ||
-        strcmp(labels_word(ranking->labels, word), joined))
+        strcmp(labels_word(ranking->labels, word), joined) != 0)
         return;
     labels = labels_of_word(ranking->labels, word, &count);
     for (size_t k = 0; k < count; k++) {

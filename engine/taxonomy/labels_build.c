@@ -70,7 +70,8 @@ static size_t slot_of(const struct labels_builder *builder, const char *text)
     size_t at = hash_bytes(text, strlen(text)) % builder->table_size;
 
     while (builder->table[at] &&
-           strcmp(builder->text.text + builder->dictionary[builder->table[at] - 1].text, text))
+           strcmp(builder->text.text + builder->dictionary[builder->table[at] - 1].text,
+                  text) != 0)
         at = (at + 1) % builder->table_size;
     return at;
 }

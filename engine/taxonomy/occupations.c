@@ -61,36 +61,45 @@ static enum suited_status read_file(struct strbuf *text, struct suited_error *er
     return status;
 }
 
-static enum suited_status read_line(struct occupations *occupations, char *line, size_t number,
-                                    struct suited_error *err)
+/* Append a group whose code has `digits` digits; the texts stay where they are. */
+static void add_group(struct occupations *occupations, const char *code, size_t digits,
+                      const char *title, const char *titles)
 {
-    char *title = strchr(line, '\t'), *titles = title ? strchr(title + 1, '\t') : NULL;
-    size_t digits = strspn(line, "0123456789");
-    struct group *group, *before = NULL;
+    struct group *group;
 
-    if (!title || digits != (size_t)(title - line) || !digits || digits > 4 || !title[1] ||
-        !titles != (digits < 4))
-        return suited_fail(err, SUITED_INVALID,
-                           "'%s', line %zu: a line is a code of 1 to 4 digits, a tab and its "
-                           "name, then for 4 digits a tab and titles",
-                           FILE_NAME, number);
     if (occupations->count == occupations->room) {
         occupations->room = occupations->room ? occupations->room * 2 : 640;
         occupations->groups =
             xresize(occupations->groups, occupations->room, sizeof(*occupations->groups));
     }
-    if (occupations->count)
-        before = &occupations->groups[occupations->count - 1];
-    *title = '\0';
-    if (titles)
-        *titles = '\0';
-    if (before && strcmp(before->code, line) >= 0)
-        return suited_fail(err, SUITED_INVALID, "'%s', line %zu: %s does not come after %s",
-                           FILE_NAME, number, line, before->code);
     group = &occupations->groups[occupations->count++];
-    memcpy(group->code, line, digits + 1);
-    group->title = title + 1;
-    group->titles = titles ? titles + 1 : NULL;
+    memcpy(group->code, code, digits);
+    group->code[digits] = '\0';
+    group->title = title;
+    group->titles = titles;
+}
+
+static enum suited_status read_line(struct occupations *occupations, char *line, size_t number,
+                                    struct suited_error *err)
+{
+    size_t digits = strspn(line, "0123456789");
+    char *title = line + digits, *titles;
+    const char *before =
+        occupations->count ? occupations->groups[occupations->count - 1].code : "";
+
+    if (!digits || digits > 4 || *title != '\t' || !title[1] ||
+        !(titles = strchr(title + 1, '\t')) != (digits < 4))
+        return suited_fail(err, SUITED_INVALID,
+                           "'%s', line %zu: a line is a code of 1 to 4 digits, a tab and its "
+                           "name, then for 4 digits a tab and titles",
+                           FILE_NAME, number);
+    *title++ = '\0';
+    if (titles)
+        *titles++ = '\0';
+    if (strcmp(before, line) >= 0)
+        return suited_fail(err, SUITED_INVALID, "'%s', line %zu: %s does not come after %s",
+                           FILE_NAME, number, line, before);
+    add_group(occupations, line, digits, title, titles);
     return SUITED_OK;
 }
 

@@ -17,6 +17,16 @@ enum { WORDS_OF_NAME_MAX = 8, LETTERS_MIN = 3 };
 
 /* A payload is `base` + the number of ours, or + how many are ours + ESCO's concept. */
 
+/* The character in lower case, or a space for what has a meaning in phrases. */
+static char kept_in_phrase(char c)
+{
+    if (c >= 'A' && c <= 'Z')
+        return (char)(c + ('a' - 'A'));
+    if ((c & 0x80) || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '\'')
+        return c;
+    return ' ';
+}
+
 /*
  * A name as a phrase of plain words, up to a bracket; false where too little is left or a
  * mark would be lost that matters ("C#"). A single word must stand as it is: by its stem
@@ -26,17 +36,15 @@ static bool make_phrase(const char *name, struct strbuf *phrase)
 {
     size_t letters = 0, words = 0;
 
-    strbuf_clear(phrase);
     for (const char *c = name; *c && *c != '('; c++) {
-        bool is_upper = *c >= 'A' && *c <= 'Z';
-        bool is_kept = (*c & 0x80) || (*c >= '0' && *c <= '9') || (*c >= 'a' && *c <= 'z') ||
-                       is_upper || *c == '\'';
+        char kept = kept_in_phrase(*c);
+        bool is_after_gap = !phrase->length || phrase->text[phrase->length - 1] == ' ';
 
         if (*c == '#' || *c == '+')
             return false;
-        words += is_kept && (!phrase->length || phrase->text[phrase->length - 1] == ' ');
-        letters += is_kept;
-        strbuf_putc(phrase, (char)(!is_kept ? ' ' : is_upper ? *c + ('a' - 'A') : *c));
+        words += kept != ' ' && is_after_gap;
+        letters += kept != ' ';
+        strbuf_putc(phrase, kept);
     }
     return letters >= LETTERS_MIN && words && words <= WORDS_OF_NAME_MAX;
 }
@@ -63,8 +71,7 @@ static enum suited_status add_phrases(struct phrases *phrases, const json_t *ski
     size_t i;
     json_t *phrase;
 
-    json_array_foreach(json_object_get(skill, "phrases"), i, phrase)
-    {
+    json_array_foreach(json_object_get(skill, "phrases"), i, phrase) {
         struct suited_error cause = {"a phrase is no text"};
 
         if (!json_is_string(phrase) ||
@@ -87,8 +94,9 @@ static enum suited_status add_ours(const struct skills *skills, struct phrases *
 
         if (!json_is_true(json_object_get(skill, "quiet")))
             add_name(phrases, json_text_of(skill, "title"), base + i);
-        json_array_foreach(json_object_get(skill, "also"), k, name) if (json_is_string(name))
-            add_name(phrases, json_string_value(name), base + i);
+        json_array_foreach(json_object_get(skill, "also"), k, name)
+            if (json_is_string(name))
+                add_name(phrases, json_string_value(name), base + i);
         status = add_phrases(phrases, skill, base + i, err);
     }
     return status;
@@ -137,9 +145,9 @@ static bool span_has(const struct tokens *tokens, uint32_t span, const json_t *l
 
         if (tokens->all[token].kind != TOKEN_WORD)
             continue;
-        json_array_foreach(
-            list, i, word) if (json_is_string(word) &&
-                               is_token(tokens, token, json_string_value(word))) return true;
+        json_array_foreach(list, i, word)
+            if (json_is_string(word) && is_token(tokens, token, json_string_value(word)))
+                return true;
     }
     return false;
 }

@@ -40,29 +40,30 @@ static size_t slot_of(const struct words *words, const char *text)
 {
     size_t at = hash_bytes(text, strlen(text)) % TABLE_SIZE;
 
-    while (words->table[at].text[0] && strcmp(words->table[at].text, text))
+    while (words->table[at].text[0] && strcmp(words->table[at].text, text) != 0)
         at = (at + 1) % TABLE_SIZE;
     return at;
 }
 
-static enum suited_status add_word(struct words *words, const char *text, struct word **out,
-                                   struct suited_error *err)
+/* The word's entry, made when new; NULL with a sentence for what is no word. */
+static struct word *add_word(struct words *words, const char *text, struct suited_error *err)
 {
     struct word *word;
 
-    if (!text || !*text || strlen(text) >= WORD_ROOM)
-        return suited_fail(
-            err, SUITED_INVALID,
-            "'taxonomies/title-words.json': '%.60s' is no word of 1 to %d letters",
-            text ? text : "", WORD_ROOM - 1);
+    if (!text || !*text || strlen(text) >= WORD_ROOM) {
+        suited_fail(err, SUITED_INVALID,
+                    "'taxonomies/title-words.json': '%.60s' is no word of 1 to %d letters",
+                    text ? text : "", WORD_ROOM - 1);
+        return NULL;
+    }
     word = &words->table[slot_of(words, text)];
-    if (!word->text[0] && ++words->count > TABLE_SIZE / 2)
-        return suited_fail(err, SUITED_LIMIT,
-                           "'taxonomies/title-words.json' has more than %zu words",
-                           TABLE_SIZE / 2);
+    if (!word->text[0] && ++words->count > TABLE_SIZE / 2) {
+        suited_fail(err, SUITED_INVALID,
+                    "'taxonomies/title-words.json' has more than %zu words", TABLE_SIZE / 2);
+        return NULL;
+    }
     memcpy(word->text, text, strlen(text) + 1);
-    *out = word;
-    return SUITED_OK;
+    return word;
 }
 
 static enum suited_status add_words(struct words *words, const json_t *list, uint8_t role,
@@ -71,13 +72,11 @@ static enum suited_status add_words(struct words *words, const json_t *list, uin
     size_t i;
     json_t *item;
 
-    json_array_foreach(list, i, item)
-    {
-        struct word *word;
-        enum suited_status status = add_word(words, json_string_value(item), &word, err);
+    json_array_foreach(list, i, item) {
+        struct word *word = add_word(words, json_string_value(item), err);
 
-        if (status)
-            return status;
+        if (!word)
+            return SUITED_INVALID;
         word->role |= role;
     }
     return SUITED_OK;
@@ -89,15 +88,12 @@ static enum suited_status add_spellings(struct words *words, json_t *same,
     const char *text;
     json_t *value;
 
-    json_object_foreach(same, text, value)
-    {
-        struct word *word, *kept;
-        enum suited_status status = add_word(words, json_string_value(value), &kept, err);
+    json_object_foreach(same, text, value) {
+        struct word *word = add_word(words, text, err);
+        const struct word *kept = word ? add_word(words, json_string_value(value), err) : NULL;
 
-        if (!status)
-            status = add_word(words, text, &word, err);
-        if (status)
-            return status;
+        if (!kept)
+            return SUITED_INVALID;
         memcpy(word->same, kept->text, WORD_ROOM);
     }
     return SUITED_OK;
@@ -230,42 +226,55 @@ static bool is_of_word(uint32_t c, size_t length)
 }
 
 /* Whether the mark parts a title in two: "Nurse - Ward 5", "Cook / Chef". */
-static bool is_break(uint32_t c, const char *before, const char *text)
+static bool is_break(uint32_t c, const char *at, const char *begin)
 {
     if (c == '-' || c == 0x2013 || c == 0x2014)
-        return before > text && before[-1] == ' ';
+        return at > begin && at[-1] == ' ';
     return c == ',' || c == '/' || c == '(' || c == ')' || c == '|' || c == ':' || c == ';' ||
            c == '\n' || c == '*' || c == '[' || c == ']' || c == 0x2022;
+}
+
+/* What a run over a text has in hand. */
+struct run {
+    const char *text;
+    size_t length;
+    size_t in_word; /* letters of the word begun at folded->text[folded->count] */
+    bool breaks;    /* a mark that parts titles has stood since the last word */
+};
+
+/* Take the character at `at`; the bytes used. */
+static size_t take(const struct words *words, struct run *run, size_t at, struct folded *folded)
+{
+    const char *text = run->text + at;
+    size_t taken, left = run->length - at;
+    uint32_t c = letters_decode(text, left, &taken);
+
+    if (is_of_word(c, run->in_word)) {
+        if (!run->in_word)
+            folded->breaks[folded->count] = run->breaks;
+        if (run->in_word < WORD_ROOM - 1)
+            run->in_word = add_letter(folded->text[folded->count], run->in_word, text, taken);
+        return taken;
+    }
+    if (is_apostrophe(c) && run->in_word)
+        return taken + is_possessive(text + taken, left - taken);
+    if (end_word(words, folded, run->in_word))
+        run->breaks = false;
+    run->in_word = 0;
+    run->breaks = run->breaks || is_break(c, text, run->text);
+    return taken;
 }
 
 void words_fold(const struct words *words, const char *text, size_t length,
                 struct folded *folded)
 {
-    size_t in_word = 0, taken;
-    bool breaks = false;
+    struct run run = {.text = text, .length = length};
 
     folded->count = 0;
-    for (size_t at = 0; at < length && folded->count < WORDS_MAX; at += taken) {
-        uint32_t c = letters_decode(text + at, length - at, &taken);
-
-        if (is_of_word(c, in_word)) {
-            if (!in_word)
-                folded->breaks[folded->count] = breaks;
-            if (in_word < WORD_ROOM - 1)
-                in_word = add_letter(folded->text[folded->count], in_word, text + at, taken);
-            continue;
-        }
-        if (is_apostrophe(c) && in_word) {
-            taken += is_possessive(text + at + taken, length - at - taken);
-            continue;
-        }
-        if (end_word(words, folded, in_word))
-            breaks = false;
-        in_word = 0;
-        breaks = breaks || is_break(c, text + at, text);
-    }
+    for (size_t at = 0; at < length && folded->count < WORDS_MAX;)
+        at += take(words, &run, at, folded);
     if (folded->count < WORDS_MAX)
-        end_word(words, folded, in_word);
+        end_word(words, folded, run.in_word);
 }
 
 uint64_t words_key(const struct folded *folded, size_t first, size_t count)

@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "taxonomy/words.h"
 
@@ -71,6 +72,40 @@ static void marks_part_a_title_and_hyphens_in_words_do_not(void **state)
     assert_false(folded.breaks[1]);
     assert_true(folded.breaks[3]);
     assert_true(folded.role[4] & WORD_IGNORED);
+}
+
+/* Open title words of this text; the status. */
+static enum suited_status open_text(const char *text)
+{
+    char *folder = temp_dir(), path[256];
+    struct words *opened;
+    enum suited_status status;
+    FILE *file;
+
+    snprintf(path, sizeof(path), "%s/taxonomies", folder);
+    mkdir(path, 0700);
+    snprintf(path, sizeof(path), "%s/taxonomies/title-words.json", folder);
+    file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+    setenv("SUITED_SHARE", folder, 1);
+    status = words_open(&opened, &err);
+    unsetenv("SUITED_SHARE");
+    words_close(opened);
+    remove_tree(folder);
+    return status;
+}
+
+static void a_broken_word_is_named(void **state)
+{
+    (void)state;
+    assert_int_equal(open_text("{\"heads\": [\"cook\"], \"same\": {}}"), SUITED_OK);
+    assert_int_equal(open_text("{\"heads\": [\"\"]}"), SUITED_INVALID);
+    assert_string_equal(err.text,
+                        "'taxonomies/title-words.json': '' is no word of 1 to 31 letters");
+    assert_int_equal(open_text("{\"same\": {\"asst\": 7}}"), SUITED_INVALID);
+    assert_int_equal(open_text("{"), SUITED_INVALID);
 }
 
 /* Some labels of few words, many alike. */
@@ -161,6 +196,7 @@ int main(void)
         cmocka_unit_test(words_written_differently_are_one),
         cmocka_unit_test(other_words_stay_apart),
         cmocka_unit_test(marks_part_a_title_and_hyphens_in_words_do_not),
+        cmocka_unit_test(a_broken_word_is_named),
         cmocka_unit_test(every_word_leads_to_its_labels_and_no_others),
         cmocka_unit_test(every_label_is_found_by_its_key),
         cmocka_unit_test(a_changed_or_cut_block_is_refused),
