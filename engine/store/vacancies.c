@@ -76,7 +76,7 @@ static enum suited_status unpack(struct txn *txn, uint32_t number, struct strbuf
     unsigned char room[4];
     struct bytes value;
     struct zpack *pack;
-    uint32_t which;
+    uint32_t which = DICTIONARIES_MAX; /* none: a record too short to name one */
     enum suited_status status =
         table_get(txn, TABLE_VACANCIES, key32(room, number), &value, err);
 
