@@ -10,12 +10,12 @@
 #define CUES "taxonomies/cues.json"
 
 /* A token's cues are bits by kind; the length of the denying cue stands above them. */
-#define LENGTH_SHIFT 8
+#define LENGTH_SHIFT 9
 #define BIT(kind)    (1u << (kind))
 
 static const char *const names[CUE_KINDS] = {
-    "denies_after", "denies_before", "softens_after", "softens_before",
-    "hardens",      "no_cue",        "stops",         "home_temporary",
+    "denies_after", "denies_before", "softens_after", "softens_before", "hardens",
+    "no_cue",       "stops",         "stops_denial",  "home_temporary",
 };
 
 static enum suited_status add_cues(struct phrases *phrases, const json_t *file, size_t kind,
@@ -79,7 +79,8 @@ static void keep_cue(struct negation *negation, const struct phrase_hit *hit,
 
     *cue |= (uint16_t)BIT(kind);
     if (kind == CUE_DENIES_AFTER || kind == CUE_DENIES_BEFORE)
-        *cue = (uint16_t)((*cue & 0xff) | (length < 255 ? length : 255) << LENGTH_SHIFT);
+        *cue = (uint16_t)((*cue & (BIT(LENGTH_SHIFT) - 1)) | (length < 127 ? length : 127)
+                                                                 << LENGTH_SHIFT);
 }
 
 static void drop_cues(struct negation *negation, const struct phrase_hit *hit, unsigned bits)
@@ -184,9 +185,9 @@ static size_t cue_after(const struct negation *negation, uint32_t at,
 bool negation_denies(const struct negation *negation, bool listed, struct phrase_hit *hit)
 {
     const struct search back = {CUE_DENIES_AFTER, negation->reach.after, listed,
-                                BIT(CUE_STOPS)};
+                                BIT(CUE_STOPS) | BIT(CUE_STOPS_DENIAL)};
     const struct search forth = {CUE_DENIES_BEFORE, negation->reach.before, false,
-                                 BIT(CUE_STOPS)};
+                                 BIT(CUE_STOPS) | BIT(CUE_STOPS_DENIAL)};
     size_t at = cue_before(negation, hit->first, &back);
     uint32_t length;
 

@@ -18,6 +18,7 @@ enum cue_kind {
     CUE_HARDENS,        /* "essential": not softened, nor anything past it */
     CUE_NO_CUE,         /* "not only": its words are no cue */
     CUE_STOPS,          /* "but": no cue reaches past it */
+    CUE_STOPS_DENIAL,   /* "in this": a denial ends here */
     CUE_HOME_TEMPORARY, /* home working for a time only */
     CUE_KINDS,
 };

@@ -32,23 +32,6 @@ static void make_room(struct facts *facts, const struct tokens *tokens)
     memset(facts->void_spans, 0, tokens->span_count * sizeof(*facts->void_spans));
 }
 
-static void mark_void(struct facts *facts, const struct rules *rules,
-                      const struct facts_text *text)
-{
-    for (size_t i = 0; i < text->hits->count; i++) {
-        const struct phrase_hit *hit = &text->hits->all[i];
-        const struct rule *rule;
-
-        if (hit->payload >= rules->count)
-            continue;
-        rule = &rules->all[hit->payload];
-        if (rule->value == RULE_NOT_BESIDE)
-            facts->void_spans[text->tokens->all[hit->first].span] |= bit(rule->condition);
-        for (uint32_t at = hit->first; rule->value == RULE_NOT && at <= hit->last; at++)
-            facts->void_tokens[at] |= bit(rule->condition);
-    }
-}
-
 /* A bullet's mark does not keep what follows it from the start. */
 static bool stands_at_start(const struct tokens *tokens, uint32_t at)
 {
@@ -72,10 +55,32 @@ static bool is_misplaced(const struct facts_text *text, const struct phrase_hit 
     return rule->at_start && !stands_at_start(text->tokens, hit->first);
 }
 
+static void mark_void_hit(struct facts *facts, const struct facts_text *text,
+                          const struct phrase_hit *hit, const struct rule *rule)
+{
+    if (rule->value == RULE_NEVER && !is_misplaced(text, hit, rule))
+        facts->void_all |= bit(rule->condition);
+    if (rule->value == RULE_NOT_BESIDE)
+        facts->void_spans[text->tokens->all[hit->first].span] |= bit(rule->condition);
+    for (uint32_t at = hit->first; rule->value == RULE_NOT && at <= hit->last; at++)
+        facts->void_tokens[at] |= bit(rule->condition);
+}
+
+static void mark_void(struct facts *facts, const struct rules *rules,
+                      const struct facts_text *text)
+{
+    facts->void_all = 0;
+    for (size_t i = 0; i < text->hits->count; i++)
+        if (text->hits->all[i].payload < rules->count)
+            mark_void_hit(facts, text, &text->hits->all[i],
+                          &rules->all[text->hits->all[i].payload]);
+}
+
 static bool is_void(const struct facts *facts, const struct facts_text *text,
                     const struct phrase_hit *hit, const struct rule *rule)
 {
-    uint64_t conditions = facts->void_spans[text->tokens->all[hit->first].span];
+    uint64_t conditions =
+        facts->void_all | facts->void_spans[text->tokens->all[hit->first].span];
 
     for (uint32_t at = hit->first; at <= hit->last; at++)
         conditions |= facts->void_tokens[at];

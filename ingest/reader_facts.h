@@ -18,6 +18,7 @@ struct candidate {
 struct facts {
     struct candidate best[SUITED_CONDITIONS_MAX][2]; /* by enum fact_value, no and yes */
     uint64_t *void_tokens, *void_spans; /* conditions that mean nothing there, by bit */
+    uint64_t void_all;
     size_t token_room, span_room;
 };
 

@@ -23,7 +23,7 @@ struct loading {
     struct suited_error *err;
 };
 
-static const char *const value_keys[] = {"no", "yes", "not", "not_beside"};
+static const char *const value_keys[RULE_VALUES] = {"no", "yes", "not", "not_beside", "never"};
 static const char *const negated_names[] = {"drop", "no", "keep"};
 
 static enum suited_status refuse(const struct loading *loading, const char *why)
@@ -125,12 +125,12 @@ static enum suited_status add_rule(const struct loading *loading, unsigned condi
     const json_t *list = NULL;
     enum suited_status status;
 
-    for (uint8_t value = 0; value < 4 && !list; value++) {
+    for (uint8_t value = 0; value < RULE_VALUES && !list; value++) {
         list = json_object_get(item, value_keys[value]);
         rule.value = value;
     }
     if (!json_array_size(list))
-        return refuse(loading, "it has no list 'yes', 'no', 'not' or 'not_beside'");
+        return refuse(loading, "it has no list 'yes', 'no', 'not', 'not_beside' or 'never'");
     status = read_rule(loading, item, &rule);
     if (!status)
         status = add_phrases(loading, list);

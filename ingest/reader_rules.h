@@ -13,7 +13,8 @@
  *         {"not": ["heavy workload"]}]}}
  *
  * A rule says what its phrases are: "yes", "no", "not" (hits of this condition that share a
- * word with it are void) or "not_beside" (so are those in the same sentence). Further:
+ * word with it are void), "not_beside" (so are those in the same sentence) or "never" (so
+ * are all in the advert). Further:
  *   negated    what becomes of it where it is denied: "no", "drop" (unless said), "keep"
  *   softened   "keep" or "drop" (unless said "keep") where it is only wished for
  *   weight     the greater counts where two disagree; 2 unless said
@@ -24,7 +25,7 @@
  *   not_heading  true: not where it stands in a heading
  *   listed     a denial reaches it along a list, past commas
  */
-enum rule_value { RULE_NO, RULE_YES, RULE_NOT, RULE_NOT_BESIDE };
+enum rule_value { RULE_NO, RULE_YES, RULE_NOT, RULE_NOT_BESIDE, RULE_NEVER, RULE_VALUES };
 enum rule_negated { NEGATED_DROP, NEGATED_NO, NEGATED_KEEP };
 
 struct rule {

@@ -121,10 +121,28 @@ static void mark_headings(struct sections *sections, const struct tokens *tokens
     }
 }
 
+/*
+ * "Benefits: parking." in running text is a field of one sentence and the bullets after
+ * it; under a heading of its own it would be a part of the advert.
+ */
+static bool ends_with_sentence(const struct tokens *tokens, size_t at, enum section_kind kind)
+{
+    return (kind == SECTION_BENEFITS || kind == SECTION_EMPLOYER || kind == SECTION_APPLY) &&
+           tokens->spans[tokens->all[at].span].kind != SPAN_HEADING;
+}
+
+static bool begins_sentence(const struct tokens *tokens, size_t at)
+{
+    const struct span *span = &tokens->spans[tokens->all[at].span];
+
+    return span->first == at && span->kind == SPAN_SENTENCE;
+}
+
 void sections_find(struct sections *sections, const struct tokens *tokens, size_t title_length,
                    const struct phrase_hits *hits, uint32_t base)
 {
     uint8_t kind = SECTION_NONE;
+    bool is_field = false;
 
     if (sections->room < tokens->count) {
         sections->room = tokens->count;
@@ -138,8 +156,13 @@ void sections_find(struct sections *sections, const struct tokens *tokens, size_
             sections->kinds[i] = SECTION_TITLE;
             continue;
         }
-        if (sections->kinds[i] != UNTOUCHED)
+        if (sections->kinds[i] != UNTOUCHED) {
             kind = sections->kinds[i];
+            is_field = ends_with_sentence(tokens, i, (enum section_kind)kind);
+        } else if (is_field && begins_sentence(tokens, i)) {
+            kind = SECTION_NONE;
+            is_field = false;
+        }
         sections->kinds[i] = kind;
     }
 }
