@@ -100,7 +100,8 @@ struct label labels_get(const struct labels *labels, uint32_t label)
 {
     const struct labels_label *at = &labels->labels[label];
 
-    return (struct label){labels->text + at->text, at->concept, at->words, at->is_preferred};
+    return (struct label){labels->text + at->text, at->concept, at->words,
+                          at->flags & LABELS_PREFERRED, at->flags & LABELS_TOPIC};
 }
 
 size_t labels_concepts(const struct labels *labels)

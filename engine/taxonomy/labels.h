@@ -28,6 +28,7 @@ struct label {
     uint32_t concept;
     uint16_t words;    /* folded words in it, 1 to WORDS_MAX */
     bool is_preferred; /* the concept's own title */
+    bool is_topic;     /* what is typed for it ("bar work"), no name of it */
 };
 
 /* ---- making one ---- */
@@ -41,7 +42,7 @@ void labels_builder_free(struct labels_builder *builder);
 uint32_t labels_builder_concept(struct labels_builder *builder, const char *id,
                                 const char *title, uint16_t code);
 
-/* Another name of a concept. One without any word is passed over. */
+/* Another name of a concept; ~ before it marks a topic. One without words is passed over. */
 void labels_builder_label(struct labels_builder *builder, uint32_t concept, const char *text,
                           size_t length);
 

@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 /* The bytes of a block of labels: labels_build.c writes them, labels.c reads them. */
-#define LABELS_MAGIC UINT64_C(0x316c6562616c5353) /* "SSlabel1" on a little-endian machine */
+#define LABELS_MAGIC UINT64_C(0x326c6562616c5353) /* "SSlabel2" on a little-endian machine */
 
 struct labels_head {
     uint64_t magic;
@@ -23,9 +23,11 @@ struct labels_key {
     uint32_t label, unused;
 };
 
+enum labels_flag { LABELS_PREFERRED = 1 << 0, LABELS_TOPIC = 1 << 1 };
+
 struct labels_label {
     uint32_t text, concept; /* `text`: offset in the texts */
-    uint16_t words, is_preferred;
+    uint16_t words, flags;  /* enum labels_flag */
 };
 
 struct labels_concept {

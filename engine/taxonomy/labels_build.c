@@ -169,13 +169,20 @@ void labels_builder_label(struct labels_builder *builder, uint32_t concept, cons
     const char *title = builder->text.text + owner->title;
     struct labels_label label = {.concept = concept};
     struct folded folded;
+    bool is_title;
 
+    if (length && *text == '~') {
+        label.flags = LABELS_TOPIC;
+        text++;
+        length--;
+    }
     words_fold(builder->words, text, length, &folded);
     if (!folded.count)
         return;
     label.words = (uint16_t)folded.count;
-    label.is_preferred = length == strlen(title) && !memcmp(text, title, length);
-    label.text = label.is_preferred ? owner->title : keep_text(builder, text, length);
+    is_title = length == strlen(title) && !memcmp(text, title, length);
+    label.flags |= is_title ? LABELS_PREFERRED : 0;
+    label.text = is_title ? owner->title : keep_text(builder, text, length);
     add_label(builder, label, &folded);
 }
 

@@ -52,8 +52,11 @@ static void add_guess(struct guesses *guesses, uint16_t code, unsigned confidenc
     guesses->all[at] = (struct candidate){code, (uint8_t)confidence};
 }
 
-/* The distinct codes that the words mean, ours before imported ones; their number. */
-static size_t codes_of(const struct suited_taxonomy *taxonomy, uint64_t key,
+/*
+ * The distinct codes that the words mean, ours before imported ones; their number. Topics
+ * ("bar work") count only where they are `whole`.
+ */
+static size_t codes_of(const struct suited_taxonomy *taxonomy, uint64_t key, bool whole,
                        uint16_t codes[SUITED_CODES_MAX])
 {
     const struct labels *sources[] = {occupations_labels(taxonomy_occupations(taxonomy)),
@@ -72,7 +75,7 @@ static size_t codes_of(const struct suited_taxonomy *taxonomy, uint64_t key,
 
             while (seen < count && codes[seen] != code)
                 seen++;
-            if (seen == count && code)
+            if (seen == count && code && (whole || !label.is_topic))
                 codes[count++] = code;
         }
     }
@@ -91,7 +94,8 @@ static bool match_ending(const struct suited_taxonomy *taxonomy, const struct fo
                          size_t first, size_t end, struct match *match)
 {
     for (size_t from = first; from < end; from++) {
-        match->count = codes_of(taxonomy, words_key(folded, from, end - from), match->codes);
+        match->count = codes_of(taxonomy, words_key(folded, from, end - from),
+                                !from && end == folded->count, match->codes);
         if (match->count) {
             match->first = from;
             match->end = end;
@@ -126,7 +130,7 @@ static bool match_inverted(const struct suited_taxonomy *taxonomy, const struct 
         memcpy(turned.text[turned.count++], folded->text[i], WORD_ROOM);
     match->first = first;
     match->end = end;
-    match->count = codes_of(taxonomy, words_key(&turned, 0, turned.count), match->codes);
+    match->count = codes_of(taxonomy, words_key(&turned, 0, turned.count), false, match->codes);
     return match->count > 0;
 }
 
@@ -215,7 +219,8 @@ static bool match_beginning(const struct suited_taxonomy *taxonomy, const struct
     while (end < folded->count && end < first + 6 && (end == first || !folded->breaks[end]))
         end++;
     for (; end > first; end--) {
-        match->count = codes_of(taxonomy, words_key(folded, first, end - first), match->codes);
+        match->count =
+            codes_of(taxonomy, words_key(folded, first, end - first), false, match->codes);
         if (match->count)
             return true;
     }
