@@ -166,12 +166,24 @@ static void close_needs(struct session *session)
     suited_store_close(session->store);
 }
 
+static bool asks_usage(int argc, char **argv)
+{
+    for (int i = 1; i < argc && strcmp(argv[i], "--"); i++)
+        if (!strcmp(argv[i], "--help"))
+            return true;
+    return false;
+}
+
 static int run_command(const struct command *command, struct session *session, int argc,
                        char **argv)
 {
     struct suited_error err;
     int code;
 
+    if (asks_usage(argc, argv)) {
+        printf("usage: suited %s\n", command->synopsis);
+        return EXIT_OK;
+    }
     if (open_needs(session, command->needs, &err))
         code = failed(&err);
     else
@@ -204,12 +216,13 @@ static const struct command *find_command(int argc, char **argv, int *words)
 static int no_command(int argc, char **argv)
 {
     size_t length = argc > 1 ? strlen(argv[1]) : 0;
-    bool known = false;
+    bool asked = asks_usage(argc, argv), known = false;
 
     for (const struct command *c = commands; length && c->name; c++) {
         if (strncmp(c->name, argv[1], length) || c->name[length] != ' ')
             continue;
-        fprintf(stderr, "%s suited %s\n", known ? "      " : "usage:", c->synopsis);
+        fprintf(asked ? stdout : stderr, "%s suited %s\n",
+                known ? "      " : "usage:", c->synopsis);
         known = true;
     }
     if (!known && argc > 1)
@@ -217,7 +230,7 @@ static int no_command(int argc, char **argv)
     else if (!known)
         fprintf(stderr, "usage: suited COMMAND [--data DIR] [--json] [--today YYYY-MM-DD] "
                         "(see 'suited help')\n");
-    return EXIT_USAGE;
+    return asked && known ? EXIT_OK : EXIT_USAGE;
 }
 
 int main(int argc, char **argv)
@@ -234,13 +247,14 @@ int main(int argc, char **argv)
     code = take_options(&argc, argv, &data, &today, &session.json);
     session.data_dir = data && *data ? data : fallback;
     session.today = suited_day_today();
+    if (argc > 1 && !strcmp(argv[1], "--help"))
+        argv[1] += strlen("--"); /* as people are used to: the command help */
     command = find_command(argc, argv, &words);
     if (!code && today && *today && !suited_day_parse(today, &session.today))
         code = bad_option("--today is no day (write it as 2026-11-22)");
-    if (!code && !command)
-        code = no_command(argc, argv);
     if (!code)
-        code = run_command(command, &session, argc - words, argv + words);
+        code = command ? run_command(command, &session, argc - words, argv + words)
+                       : no_command(argc, argv);
     free(fallback);
     return code;
 }
