@@ -52,10 +52,27 @@ static void add_guess(struct guesses *guesses, uint16_t code, unsigned confidenc
     guesses->all[at] = (struct candidate){code, (uint8_t)confidence};
 }
 
-/*
- * The distinct codes that the words mean, ours before imported ones; their number. Topics
- * ("bar work") count only where they are `whole`.
- */
+/* The distinct codes that the words mean in one source; their number. */
+static size_t codes_in(const struct labels *labels, uint64_t key, bool whole,
+                       uint16_t codes[SUITED_CODES_MAX])
+{
+    uint32_t found[LABELS_ROOM];
+    size_t hits = labels_with_key(labels, key, found, LABELS_ROOM), count = 0;
+
+    for (size_t i = 0; i < hits && count < SUITED_CODES_MAX; i++) {
+        struct label label = labels_get(labels, found[i]);
+        uint16_t code = labels_concept(labels, label.concept).code;
+        size_t seen = 0;
+
+        while (seen < count && codes[seen] != code)
+            seen++;
+        if (seen == count && (whole || !label.is_topic))
+            codes[count++] = code;
+    }
+    return count;
+}
+
+/* The same in ours, else in what was imported. Topics ("bar work") must be `whole`. */
 static size_t codes_of(const struct suited_taxonomy *taxonomy, uint64_t key, bool whole,
                        uint16_t codes[SUITED_CODES_MAX])
 {
@@ -64,21 +81,9 @@ static size_t codes_of(const struct suited_taxonomy *taxonomy, uint64_t key, boo
                                       taxonomy_imported(taxonomy, IMPORTED_ONET)};
     size_t count = 0;
 
-    for (size_t i = 0; i < 3 && !count; i++) {
-        uint32_t found[LABELS_ROOM];
-        size_t hits = sources[i] ? labels_with_key(sources[i], key, found, LABELS_ROOM) : 0;
-
-        for (size_t k = 0; k < hits && count < SUITED_CODES_MAX; k++) {
-            struct label label = labels_get(sources[i], found[k]);
-            uint16_t code = labels_concept(sources[i], label.concept).code;
-            size_t seen = 0;
-
-            while (seen < count && codes[seen] != code)
-                seen++;
-            if (seen == count && code && (whole || !label.is_topic))
-                codes[count++] = code;
-        }
-    }
+    for (size_t i = 0; i < 3 && !count; i++)
+        if (sources[i])
+            count = codes_in(sources[i], key, whole, codes);
     return count;
 }
 

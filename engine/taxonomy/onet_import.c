@@ -13,6 +13,9 @@
 /* An occupation's title must be a name we know, but for the order of its words. */
 #define SCORE_LEAST 97
 
+/* Names that are looked at for one title. */
+enum { NEAREST = 8 };
+
 #define NO_CONCEPT UINT32_MAX
 #define LINK       "https://www.onetonline.org/link/summary/"
 
@@ -31,25 +34,28 @@ struct import {
     size_t occupations, room, count;
 };
 
-/* The code of the known name nearest to an O*NET title; 0 where none is near enough. */
+/*
+ * The code of the known name that is an O*NET title; 0 where there is none. ESCO's other
+ * names are too free with codes: there only its occupations' own titles count.
+ */
 static uint16_t code_of(const struct import *import, const char *title)
 {
     struct folded folded;
-    unsigned best = SCORE_LEAST - 1;
-    uint16_t code = 0;
 
     words_fold(import->words, title, strlen(title), &folded);
     for (size_t i = 0; i < 2; i++) {
         const struct labels *source = import->sources[i];
-        struct found found;
+        struct found found[NEAREST];
+        size_t count = source ? find_rank(source, import->words, &folded, found, NEAREST) : 0;
 
-        if (source && find_rank(source, import->words, &folded, &found, 1) &&
-            found.score > best) {
-            best = found.score;
-            code = labels_concept(source, labels_get(source, found.label).concept).code;
+        for (size_t k = 0; k < count && found[k].score >= SCORE_LEAST; k++) {
+            struct label label = labels_get(source, found[k].label);
+
+            if (!label.is_topic && (label.is_preferred || source == import->sources[0]))
+                return labels_concept(source, label.concept).code;
         }
     }
-    return code;
+    return 0;
 }
 
 static void add_occupation(struct import *import, const char *soc, const char *title)
