@@ -69,8 +69,7 @@ static enum suited_status read_figures(const char *condition, json_t *object,
         return suited_fail(err, SUITED_INVALID, "'%s': '%.40s' has no source or no groups",
                            FILE_NAME, condition);
     figures->all = xcalloc(json_object_size(groups) + 1, sizeof(*figures->all));
-    json_object_foreach(groups, code, value)
-    {
+    json_object_foreach(groups, code, value) {
         enum suited_status status =
             read_figure(code, value, &figures->all[figures->count++], err);
 
@@ -90,8 +89,10 @@ enum suited_status priors_open(struct priors **out, struct suited_error *err)
 
     *out = NULL;
     priors->figures = xcalloc(json_object_size(conditions) + 1, sizeof(*priors->figures));
-    json_object_foreach(conditions, id, object) if (!status) status =
-        read_figures(id, object, &priors->figures[priors->count++], err);
+    json_object_foreach(conditions, id, object) {
+        if (!status)
+            status = read_figures(id, object, &priors->figures[priors->count++], err);
+    }
     if (status)
         priors_close(priors);
     else
