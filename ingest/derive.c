@@ -52,7 +52,7 @@ static bool read_fact(const struct suited_taxonomy *taxonomy, json_t *object, st
     const struct suited_condition *condition =
         value ? suited_condition_find(taxonomy, json_object_iter_key(first)) : NULL;
 
-    if (!condition || (strcmp(value, "yes") && strcmp(value, "no")))
+    if (!condition || (strcmp(value, "yes") != 0 && strcmp(value, "no") != 0))
         return false;
     *fact = (struct fact){condition->number, strcmp(value, "yes") ? FACT_NO : FACT_YES};
     return true;

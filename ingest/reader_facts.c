@@ -9,6 +9,9 @@
 /* A denial in so many words stands before a mention elsewhere. */
 #define DENIAL_BONUS 1
 
+/* A yes and a no of each condition. */
+#define FACTS_MAX ((size_t)2 * SUITED_CONDITIONS_MAX)
+
 static uint64_t bit(unsigned condition)
 {
     return UINT64_C(1) << condition;
@@ -183,20 +186,20 @@ void facts_write(const struct facts *facts, struct reading *reading)
     struct quote quote;
 
     reading->fact_count = 0;
-    if (reading->fact_room < 2 * SUITED_CONDITIONS_MAX) {
-        reading->fact_room = 2 * SUITED_CONDITIONS_MAX;
+    if (reading->fact_room < FACTS_MAX) {
+        reading->fact_room = FACTS_MAX;
         reading->facts = xresize(reading->facts, reading->fact_room, sizeof(*reading->facts));
     }
     for (unsigned condition = 0; condition < SUITED_CONDITIONS_MAX; condition++) {
         if (!facts_standing(facts, condition, &standing, &quote))
             continue;
-        for (uint8_t value = FACT_NO; value <= FACT_YES; value++)
+        for (int value = FACT_NO; value <= FACT_YES; value++)
             if (facts->best[condition][value].weight)
                 reading->facts[reading->fact_count++] = (struct read_fact){
                     .condition = (uint8_t)condition,
-                    .value = value,
+                    .value = (uint8_t)value,
                     .quote = facts->best[condition][value].quote,
-                    .standing = value == standing,
+                    .standing = value == (int)standing,
                 };
     }
 }

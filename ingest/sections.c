@@ -20,7 +20,7 @@ enum section_kind section_named(const char *name)
 {
     size_t kind = 0;
 
-    while (kind < SECTION_KINDS && strcmp(names[kind], name))
+    while (kind < SECTION_KINDS && strcmp(names[kind], name) != 0)
         kind++;
     return (enum section_kind)kind;
 }

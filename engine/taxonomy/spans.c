@@ -170,27 +170,34 @@ static void add_span(struct tokens *tokens, struct line part, enum span_kind kin
         *heading = index;
 }
 
+/* Where the part that begins at `first` ends; the next one begins there. */
+static size_t part_end(const struct tokens *tokens, size_t first, struct line line)
+{
+    for (size_t i = first; i < line.end; i++) {
+        if (i > first && (is_inner_bullet(tokens, i, line.end) || is_seam(tokens, i)))
+            return i;
+        if (ends_sentence(tokens, i, line))
+            return i + 1;
+    }
+    return line.end;
+}
+
 static void part_line(struct tokens *tokens, struct line line, uint32_t *heading)
 {
     enum span_kind kind = is_bullet(tokens, line) ? SPAN_BULLET : SPAN_SENTENCE;
-    size_t first = line.first;
 
     if (kind == SPAN_SENTENCE && is_heading(tokens, line)) {
         add_span(tokens, line, SPAN_HEADING, heading);
         return;
     }
-    for (size_t i = first; i < line.end; i++) {
-        bool inner = i > first && is_inner_bullet(tokens, i, line.end);
-        bool before = inner || (i > first && is_seam(tokens, i));
+    for (size_t first = line.first; first < line.end;) {
+        size_t end = part_end(tokens, first, line);
 
-        if (!before && !ends_sentence(tokens, i, line))
-            continue;
-        add_span(tokens, (struct line){first, before ? i : i + 1}, kind, heading);
-        first = before ? i : i + 1;
-        kind = inner ? SPAN_BULLET : kind;
+        if (first > line.first && is_inner_bullet(tokens, first, line.end))
+            kind = SPAN_BULLET;
+        add_span(tokens, (struct line){first, end}, kind, heading);
+        first = end;
     }
-    if (first < line.end)
-        add_span(tokens, (struct line){first, line.end}, kind, heading);
 }
 
 void spans_mark(struct tokens *tokens)
