@@ -8,7 +8,7 @@
 /* Marks that a phrase passes over between two words ("sit/stand", "5+ years"), at most. */
 #define MARKS_BETWEEN 3
 
-/* A gap takes no account of marks, up to this many. */
+/* A gap takes no account of marks, up to this many; but "[" begins what was put in later. */
 #define MARKS_IN_GAP 8
 
 struct walk {
@@ -86,7 +86,7 @@ static void cross_gap(struct walk *walk, const struct gap *gap, uint32_t at)
             take_token(walk, gap->to, at);
         if (walk->bits[at] & AUTOMATON_COUNTED)
             words++;
-        else if (++marks > MARKS_IN_GAP)
+        else if (++marks > MARKS_IN_GAP || walk->tokens->all[at].mark == '[')
             return;
     }
 }

@@ -18,8 +18,9 @@
  *     lift ~3 boxes          up to 3 other words between, in the same span
  *     up to # kg             # is any number
  *
- * A hyphen in the text is the same as a space. Build once, match from many threads
- * with one vocabulary each being the caller's business.
+ * A hyphen in the text is the same as a space, and so are a slash, a quote, "+" and "%". A gap
+ * passes over any mark but "[": "[phone]" stands for what was taken out. Build once, match from
+ * many threads with one vocabulary each being the caller's business.
  */
 struct phrases;
 

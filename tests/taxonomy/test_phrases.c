@@ -74,6 +74,7 @@ static void a_gap_lets_words_and_marks_stand_between(void **state)
     assert_int_equal(count_in(state, "lift ~3 boxes", "lift and carry all the boxes"), 0);
     assert_int_equal(count_in(state, "contract ~0 permanent", "Contract: permanent"), 1);
     assert_int_equal(count_in(state, "lift ~3 boxes", "lift it. The boxes"), 0);
+    assert_int_equal(count_in(state, "call ~3 phone", "call us on [phone]"), 0);
 }
 
 static void numbers_match_as_any_or_as_written(void **state)
