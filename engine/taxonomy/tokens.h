@@ -12,7 +12,9 @@
  * Bad UTF-8 bytes are marks of their own: any bytes may be given. Linear in length.
  *
  * Words are lower-cased (Latin letters, accents kept) and looked up in a vocabulary:
- * the words that the phrases use. A word outside it has the ids 0.
+ * the words that the phrases use. A word outside it has the ids 0. Words run together
+ * ("requiredGood") are parted where a capital begins the second, unless the whole is a
+ * word of the vocabulary ("JavaScript").
  */
 struct vocabulary;
 
