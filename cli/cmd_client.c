@@ -184,8 +184,7 @@ int cmd_client_history(const struct command *self, const struct session *session
     if (session->json) {
         print_json(history);
     } else {
-        json_array_foreach(history, i, version)
-        {
+        json_array_foreach(history, i, version) {
             printf("version %lld, %s, by %s\n",
                    (long long)json_integer_value(json_object_get(version, "version")),
                    json_text_of(version, "day"), json_text_of(version, "author"));

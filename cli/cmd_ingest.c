@@ -15,7 +15,7 @@ struct wanted {
 };
 
 static void print_counts(const struct session *session, const char *feed,
-                         const struct suited_ingest_counts *counts)
+                         const struct suited_ingest_report *counts)
 {
     json_t *line =
         json_pack("{s:s, s:I, s:I, s:I, s:I, s:I, s:I, s:I}", "feed", feed, "read",
@@ -45,21 +45,20 @@ static void print_counts(const struct session *session, const char *feed,
 static int read_one(const struct session *session, struct suited_ingest *ingest,
                     const struct wanted *wanted, const char *feed, struct progress *progress)
 {
-    struct suited_ingest_counts counts;
-    struct suited_error err, note = {""};
+    struct suited_ingest_report report;
+    struct suited_error err;
     enum suited_status status;
 
     progress->what = feed;
     if (wanted->file)
-        status = suited_ingest_file(ingest, wanted->file, wanted->format, feed, &counts, &note,
-                                    &err);
+        status = suited_ingest_file(ingest, wanted->file, wanted->format, feed, &report, &err);
     else
-        status = suited_ingest_feed(ingest, feed, &counts, &note, &err);
+        status = suited_ingest_feed(ingest, feed, &report, &err);
     progress_end(progress);
-    if (!status || counts.read)
-        print_counts(session, feed, &counts);
-    if (!status && *note.text)
-        fprintf(stderr, "suited: %s\n", note.text);
+    if (!status || report.read)
+        print_counts(session, feed, &report);
+    if (!status && *report.note)
+        fprintf(stderr, "suited: %s\n", report.note);
     return status ? failed(&err) : EXIT_OK;
 }
 

@@ -58,8 +58,9 @@ int cmd_tag(const struct command *self, const struct session *session, int argc,
     }
     status = find(session, argv[optind], &number, &err);
     if (!status)
-        status = suited_tag_vacancy(session->corpus, session->taxonomy, number, says, by,
-                                    session->today, &err);
+        status =
+            suited_tag_vacancy(session->corpus, session->taxonomy,
+                               &(struct suited_tag){number, says, by, session->today}, &err);
     if (!status && session->json)
         print_json(says);
     else if (!status)

@@ -17,8 +17,7 @@ static void print_found(const json_t *found, const char *kind, const char *key)
     const json_t *list = json_object_get(found, kind), *one;
     size_t i;
 
-    json_array_foreach(list, i, one)
-    {
+    json_array_foreach(list, i, one) {
         const char *title = json_text_of(one, "title"), *label = json_text_of(one, "label");
 
         printf("%-5s %s", json_text_of(one, key), title);

@@ -26,6 +26,7 @@ static enum suited_status count_one(void *context, const char *key, size_t lengt
 static enum suited_status count_vacancies(struct suited_view *view, int32_t today,
                                           struct numbers *numbers, struct suited_error *err)
 {
+    const struct suited_note_range held = {.kind = SUITED_NOTE_QUARANTINE};
     enum suited_status status = SUITED_OK;
 
     for (size_t b = 0; !status && b < suited_view_blocks(view); b++) {
@@ -39,8 +40,7 @@ static enum suited_status count_vacancies(struct suited_view *view, int32_t toda
     }
     numbers->closed = (json_int_t)suited_view_numbers(view) - numbers->live;
     if (!status)
-        status = suited_note_each(view, SUITED_NOTE_QUARANTINE, "", 0, count_one,
-                                  &numbers->quarantined, err);
+        status = suited_note_each(view, &held, count_one, &numbers->quarantined, err);
     return status;
 }
 
@@ -128,8 +128,9 @@ int cmd_verify(const struct command *self, const struct session *session, int ar
     } else if (code == EXIT_OK) {
         puts("The store is whole.");
     }
-    json_array_foreach(faults, i, fault) if (!session->json)
-        fprintf(stderr, "suited: %s\n", json_string_value(fault));
+    json_array_foreach(faults, i, fault)
+        if (!session->json)
+            fprintf(stderr, "suited: %s\n", json_string_value(fault));
     json_decref(faults);
     return code;
 }

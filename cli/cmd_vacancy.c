@@ -67,7 +67,8 @@ int cmd_vacancy_search(const struct command *self, const struct session *session
     if (!status && session->json)
         print_json(found);
     else if (!status)
-        json_array_foreach(found, i, record) print_vacancy_line(record);
+        json_array_foreach(found, i, record)
+            print_vacancy_line(record);
     json_decref(found);
     free(words);
     suited_view_close(view);

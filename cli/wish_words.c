@@ -17,8 +17,7 @@ static void add_list(struct strbuf *out, const json_t *list)
     const json_t *item;
     size_t i;
 
-    json_array_foreach(list, i, item)
-    {
+    json_array_foreach(list, i, item) {
         strbuf_puts(out, i ? ", " : "");
         strbuf_puts(out, json_is_string(item) ? json_string_value(item) : "…");
     }

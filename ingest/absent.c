@@ -33,8 +33,9 @@ enum suited_status intake_close_absent(struct intake *intake, struct suited_view
 {
     struct absence absence = {.before = intake->read_number ? intake->read_number - 1 : 0,
                               .ids = STRBUF_INIT};
-    enum suited_status status = suited_note_each(
-        view, SUITED_NOTE_SEEN, intake->feed, strlen(intake->feed) + 1, collect, &absence, err);
+    const struct suited_note_range seen = {SUITED_NOTE_SEEN, intake->feed,
+                                           strlen(intake->feed) + 1};
+    enum suited_status status = suited_note_each(view, &seen, collect, &absence, err);
 
     for (size_t at = 0; !status && at < absence.ids.length;
          at += strlen(absence.ids.text + at) + 1)

@@ -16,8 +16,9 @@
  * Keys of the notes: exact copies 'X', hash, number; candidates for near ones 'N',
  * employer, feed, number. Numbers are big-endian, so that the oldest comes first.
  */
-#define EXACT_KEY 13
-#define NEAR_KEY  13
+#define EXACT_KEY  13
+#define NEAR_KEY   13
+#define NUMBER_KEY 4 /* the last of either */
 
 static void put_be32(char *key, uint32_t value)
 {
@@ -225,8 +226,10 @@ static enum suited_status visit_feed(void *context, const char *key, size_t leng
     if (!strcmp(feed, search->feed))
         return SUITED_OK;
     near_key(employer, feed, 0, prefix);
-    return suited_note_each(search->view, SUITED_NOTE_COPY, prefix, NEAR_KEY - 4, visit_near,
-                            search, err);
+    return suited_note_each(
+        search->view,
+        &(struct suited_note_range){SUITED_NOTE_COPY, prefix, NEAR_KEY - NUMBER_KEY},
+        visit_near, search, err);
 }
 
 enum suited_status copies_find(struct suited_view *view, const json_t *record, const char *feed,
@@ -234,13 +237,14 @@ enum suited_status copies_find(struct suited_view *view, const json_t *record, c
 {
     struct search search = {.view = view, .record = record, .feed = feed, .today = today};
     char key[EXACT_KEY];
+    const struct suited_note_range exact = {SUITED_NOTE_COPY, key, EXACT_KEY - NUMBER_KEY};
+    const struct suited_note_range feeds = {.kind = SUITED_NOTE_FEED};
     enum suited_status status;
 
     exact_key(record, 0, key);
-    status =
-        suited_note_each(view, SUITED_NOTE_COPY, key, EXACT_KEY - 4, visit_exact, &search, err);
+    status = suited_note_each(view, &exact, visit_exact, &search, err);
     if (!status && !search.found && *json_text_of(record, "employer"))
-        status = suited_note_each(view, SUITED_NOTE_FEED, "", 0, visit_feed, &search, err);
+        status = suited_note_each(view, &feeds, visit_feed, &search, err);
     *number = search.found;
     return status;
 }

@@ -101,6 +101,7 @@ static enum suited_status fetch_page(struct feed_read *read, const char *url,
         .last_modified = json_string_value(json_object_get(validators, "last_modified")),
         .is_local = json_is_true(json_object_get(read->settings, "local")),
     };
+    const struct fetch_sink sink = {spool_bytes, empty_spool, read};
     enum suited_status status = check_address(set, url, err);
 
     if (!status)
@@ -108,8 +109,7 @@ static enum suited_status fetch_page(struct feed_read *read, const char *url,
     if (!read->ingest->fetcher)
         read->ingest->fetcher = fetcher_new(NULL);
     if (!status)
-        status = fetch(read->ingest->fetcher, &request, spool_bytes, empty_spool, read,
-                       &read->answer, err);
+        status = fetch(read->ingest->fetcher, &request, &sink, &read->answer, err);
     if (!status && !read->first_is_kept) {
         read->first = read->answer;
         read->first_is_kept = true;
@@ -248,15 +248,14 @@ static void keep_validators(struct feed_read *read)
 }
 
 enum suited_status suited_ingest_feed(struct suited_ingest *ingest, const char *feed,
-                                      struct suited_ingest_counts *counts,
-                                      struct suited_error *note, struct suited_error *err)
+                                      struct suited_ingest_report *report,
+                                      struct suited_error *err)
 {
     struct feed_read read = {.ingest = ingest};
     const char *url;
     enum suited_status status = feed_name_check(feed, err);
 
-    note->text[0] = '\0';
-    run_prepare(ingest, feed, NULL, counts, &read.run);
+    run_prepare(ingest, feed, NULL, report, &read.run);
     if (!status)
         status = run_begin(&read.run, err);
     if (status)
@@ -272,7 +271,7 @@ enum suited_status suited_ingest_feed(struct suited_ingest *ingest, const char *
     if (!status && !read.answer.not_modified)
         keep_validators(&read);
     status = !status && read.answer.not_modified ? run_same(&read.run, err)
-                                                 : run_conclude(&read.run, status, note, err);
+                                                 : run_conclude(&read.run, status, err);
 
 done:
     run_release(&read.run);

@@ -75,7 +75,7 @@ static const char *word_for(enum read_end end)
 }
 
 void feed_record(json_t *note, enum read_end end, const char *why, int32_t day,
-                 const struct suited_ingest_counts *counts)
+                 const struct suited_ingest_report *counts)
 {
     char date[SUITED_DAY_TEXT];
 
@@ -233,6 +233,7 @@ static enum suited_status add_to_list(void *context, const char *key, size_t len
 enum suited_status suited_feed_list(struct suited_corpus *corpus, json_t **out,
                                     struct suited_error *err)
 {
+    const struct suited_note_range all = {.kind = SUITED_NOTE_FEED};
     struct suited_view *view;
     enum suited_status status = suited_view_open(corpus, SUITED_READ, &view, err);
 
@@ -240,7 +241,7 @@ enum suited_status suited_feed_list(struct suited_corpus *corpus, json_t **out,
     if (status)
         return status;
     *out = json_array();
-    status = suited_note_each(view, SUITED_NOTE_FEED, "", 0, add_to_list, *out, err);
+    status = suited_note_each(view, &all, add_to_list, *out, err);
     suited_view_close(view);
     if (status) {
         json_decref(*out);

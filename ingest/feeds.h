@@ -38,6 +38,6 @@ enum read_end feed_judge(const json_t *note, uint64_t adverts, bool is_snapshot,
 
 /* Write the read into the note: counts, day and what is remembered for the next read. */
 void feed_record(json_t *note, enum read_end end, const char *why, int32_t day,
-                 const struct suited_ingest_counts *counts);
+                 const struct suited_ingest_report *counts);
 
 #endif

@@ -37,8 +37,7 @@ struct fetcher {
 struct transfer {
     struct fetcher *fetcher;
     const struct fetch_request *request;
-    fetch_sink *sink;
-    void *context;
+    const struct fetch_sink *sink;
     struct suited_error *err;
     enum suited_status status; /* set by a callback that stopped the transfer */
     curl_off_t bytes;          /* handed over */
@@ -110,7 +109,8 @@ static size_t take_bytes(char *data, size_t unit, size_t count, void *context)
     else if (transfer->bytes > UNPACKED_FREE && transfer->bytes / UNPACKED_RATIO > wire)
         stop(transfer, "it unpacks to more than 100 times its size, which no feed does");
     else
-        transfer->status = transfer->sink(transfer->context, data, length, transfer->err);
+        transfer->status =
+            transfer->sink->add(transfer->sink->context, data, length, transfer->err);
     return transfer->status ? 0 : length;
 }
 
@@ -401,9 +401,15 @@ static enum suited_status try_once(struct transfer *transfer, const char *url,
     return status;
 }
 
+static enum suited_status restart_sink(struct transfer *transfer)
+{
+    const struct fetch_sink *sink = transfer->sink;
+
+    return sink->restart ? sink->restart(sink->context, transfer->err) : SUITED_OK;
+}
+
 static enum suited_status try_again_and_again(struct transfer *transfer, const char *url,
-                                              const char *header, fetch_restart *restart,
-                                              struct fetch_answer *answer)
+                                              const char *header, struct fetch_answer *answer)
 {
     for (unsigned tried = 1;; tried++) {
         int64_t again_ms;
@@ -412,18 +418,18 @@ static enum suited_status try_again_and_again(struct transfer *transfer, const c
         if (!status || again_ms < 0 || tried == PACE_TRIES)
             return status;
         sleep_of(transfer->fetcher, again_ms);
-        status = restart ? restart(transfer->context, transfer->err) : SUITED_OK;
+        status = restart_sink(transfer);
         if (status)
             return status;
     }
 }
 
 enum suited_status fetch(struct fetcher *fetcher, const struct fetch_request *request,
-                         fetch_sink *sink, fetch_restart *restart, void *context,
-                         struct fetch_answer *answer, struct suited_error *err)
+                         const struct fetch_sink *sink, struct fetch_answer *answer,
+                         struct suited_error *err)
 {
     struct transfer transfer = {
-        .fetcher = fetcher, .request = request, .sink = sink, .context = context, .err = err};
+        .fetcher = fetcher, .request = request, .sink = sink, .err = err};
     struct strbuf url = STRBUF_INIT, header = STRBUF_INIT;
     enum suited_status status;
 
@@ -435,7 +441,7 @@ enum suited_status fetch(struct fetcher *fetcher, const struct fetch_request *re
         status = keys_fill(request->header, false, &header, err);
     if (!status)
         status = try_again_and_again(&transfer, url.text, header.length ? header.text : NULL,
-                                     restart, answer);
+                                     answer);
     keys_release(&header);
     keys_release(&url);
     return status;

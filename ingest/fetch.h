@@ -41,13 +41,17 @@ struct fetch_answer {
     char charset[40], type[80];                       /* of the content, "" where unsaid */
 };
 
-/* Takes the body piece by piece; anything but SUITED_OK ends the transfer and is passed on. */
-typedef enum suited_status fetch_sink(void *context, const char *data, size_t length,
-                                      struct suited_error *err);
-
-/* A try failed and another follows: what was handed over is void, the sink's owner starts anew.
+/*
+ * Where a body goes. `add` takes it piece by piece; anything but SUITED_OK ends the transfer
+ * and is passed on. `restart` (or NULL) is called when a try failed and another follows:
+ * what was handed over is void.
  */
-typedef enum suited_status fetch_restart(void *context, struct suited_error *err);
+struct fetch_sink {
+    enum suited_status (*add)(void *context, const char *data, size_t length,
+                              struct suited_error *err);
+    enum suited_status (*restart)(void *context, struct suited_error *err);
+    void *context;
+};
 
 /*
  * Fetch a page. The sentence shows the address as it was given, never what ${…} stood for.
@@ -56,7 +60,7 @@ typedef enum suited_status fetch_restart(void *context, struct suited_error *err
  * wrong, or not public; SUITED_LIMIT: too large, too slow or too many redirects.
  */
 enum suited_status fetch(struct fetcher *fetcher, const struct fetch_request *request,
-                         fetch_sink *sink, fetch_restart *restart, void *context,
-                         struct fetch_answer *answer, struct suited_error *err);
+                         const struct fetch_sink *sink, struct fetch_answer *answer,
+                         struct suited_error *err);
 
 #endif

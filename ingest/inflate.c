@@ -110,18 +110,16 @@ static enum suited_status push_zstd(struct inflater *self, const char *data, siz
     bool full = false;
 
     while (!status && (length > 0 || full)) {
-        size_t used, made;
-        int at_end;
+        struct zstep step = {.in = data, .in_length = length, .out = self->room, .room = ROOM};
 
-        status = zstream_next(self->zstd, data, length, &used, self->room, ROOM, &made, &at_end,
-                              err);
+        status = zstream_next(self->zstd, &step, err);
         if (status)
             break;
-        self->at_end = at_end;
-        full = made == ROOM && !at_end;
-        data += used;
-        length -= used;
-        status = hand_on(self, self->room, made, err);
+        self->at_end = step.at_end;
+        full = step.made == ROOM && !step.at_end;
+        data += step.used;
+        length -= step.used;
+        status = hand_on(self, self->room, step.made, err);
     }
     return status;
 }

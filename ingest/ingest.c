@@ -38,15 +38,15 @@ void suited_ingest_close(struct suited_ingest *ingest)
 }
 
 void run_prepare(struct suited_ingest *ingest, const char *feed, struct map *map,
-                 struct suited_ingest_counts *counts, struct run *out)
+                 struct suited_ingest_report *report, struct run *out)
 {
-    *counts = (struct suited_ingest_counts){0};
+    *report = (struct suited_ingest_report){0};
     *out = (struct run){
         .options = &ingest->options,
         .feed = feed,
         .country = ingest->options.country,
         .map = map,
-        .counts = counts,
+        .report = report,
         .trusted = ingest->options.trust_short,
         .employer = ingest->options.employer,
         .intake = {.reader = ingest->reader},
@@ -54,10 +54,10 @@ void run_prepare(struct suited_ingest *ingest, const char *feed, struct map *map
 }
 
 enum suited_status run_conclude(struct run *run, enum suited_status status,
-                                struct suited_error *note, struct suited_error *err)
+                                struct suited_error *err)
 {
     if (!status)
-        return run_end(run, note, err);
+        return run_end(run, err);
     run_fail(run, err->text, NULL);
     return status;
 }
@@ -84,8 +84,8 @@ static enum suited_status open_map(const char *format, FILE *stream, struct map 
 
 enum suited_status suited_ingest_file(struct suited_ingest *ingest, const char *path,
                                       const char *format, const char *feed,
-                                      struct suited_ingest_counts *counts,
-                                      struct suited_error *note, struct suited_error *err)
+                                      struct suited_ingest_report *report,
+                                      struct suited_error *err)
 {
     struct map *map = NULL;
     FILE *stream = NULL;
@@ -93,8 +93,7 @@ enum suited_status suited_ingest_file(struct suited_ingest *ingest, const char *
     uint64_t size = 0;
     enum suited_status status = feed_name_check(feed, err);
 
-    *counts = (struct suited_ingest_counts){0};
-    note->text[0] = '\0';
+    *report = (struct suited_ingest_report){0};
     if (!status)
         status = input_open(path, &stream, &size, err);
     if (!status)
@@ -102,12 +101,12 @@ enum suited_status suited_ingest_file(struct suited_ingest *ingest, const char *
     if (status)
         goto done;
 
-    run_prepare(ingest, feed, map, counts, &run);
+    run_prepare(ingest, feed, map, report, &run);
     run.total_bytes = size;
     status = run_begin(&run, err);
     if (!status)
         status = run_stream(&run, stream, NULL, err);
-    status = run_conclude(&run, status, note, err);
+    status = run_conclude(&run, status, err);
     run_release(&run);
 
 done:

@@ -20,7 +20,7 @@ struct intake {
     int32_t today;
     uint64_t read_number; /* this read of the feed, for closing by absence */
     struct reading reading;
-    struct suited_ingest_counts *counts;
+    struct suited_ingest_report *counts;
 };
 
 /* Feed names are kept in keys beside the advert's id. */

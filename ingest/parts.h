@@ -16,13 +16,13 @@ struct suited_ingest {
 
 /* A run over this ingest's reader and corpus, not yet begun. */
 void run_prepare(struct suited_ingest *ingest, const char *feed, struct map *map,
-                 struct suited_ingest_counts *counts, struct run *out);
+                 struct suited_ingest_report *report, struct run *out);
 
 /*
  * End a run by what its streams came to: well (`status` OK), or broken with the sentence in
  * `err`, which stays the one that is reported.
  */
 enum suited_status run_conclude(struct run *run, enum suited_status status,
-                                struct suited_error *note, struct suited_error *err);
+                                struct suited_error *err);
 
 #endif

@@ -21,22 +21,22 @@ static json_t *text_of(const char *bytes)
     if (text)
         return text;
     for (size_t i = 0; i < length; i++)
-        plain[i] = bytes[i] & (char)0x80 ? '?' : bytes[i];
+        plain[i] = (unsigned char)bytes[i] >= 0x80 ? '?' : bytes[i];
     return json_stringn(plain, length);
 }
 
-enum suited_status quarantine_put(struct suited_view *view, const char *feed, uint64_t place,
-                                  const char *where, const char *why, const char *record,
-                                  int32_t day, struct suited_error *err)
+enum suited_status quarantine_put(struct suited_view *view, const char *feed,
+                                  const struct quarantined *held, struct suited_error *err)
 {
     char key[FEED_NAME_MAX + PLACE_DIGITS + 10], date[SUITED_DAY_TEXT];
-    int length = snprintf(key, sizeof(key), "%s%c%0*" PRIu64, feed, '\0', PLACE_DIGITS, place);
+    int length =
+        snprintf(key, sizeof(key), "%s%c%0*" PRIu64, feed, '\0', PLACE_DIGITS, held->place);
     json_t *note;
     enum suited_status status;
 
-    suited_day_format(day, date);
-    note = json_pack("{s:s, s:o, s:o, s:s}", "where", where, "why", text_of(why), "record",
-                     text_of(record), "day", date);
+    suited_day_format(held->day, date);
+    note = json_pack("{s:s, s:o, s:o, s:s}", "where", held->where, "why", text_of(held->why),
+                     "record", text_of(held->record), "day", date);
     status = suited_note_put(view, SUITED_NOTE_QUARANTINE, key, (size_t)length, note, err);
     json_decref(note);
     return status;
@@ -57,8 +57,8 @@ enum suited_status quarantine_clear(struct suited_view *view, const char *feed,
                                     struct suited_error *err)
 {
     struct strbuf keys = STRBUF_INIT;
-    enum suited_status status = suited_note_each(view, SUITED_NOTE_QUARANTINE, feed,
-                                                 strlen(feed) + 1, collect_key, &keys, err);
+    const struct suited_note_range held = {SUITED_NOTE_QUARANTINE, feed, strlen(feed) + 1};
+    enum suited_status status = suited_note_each(view, &held, collect_key, &keys, err);
 
     for (size_t at = 0, length; !status && at < keys.length; at += length) {
         memcpy(&length, keys.text + at, sizeof(length));
@@ -80,11 +80,11 @@ static enum suited_status collect_note(void *context, const char *key, size_t le
 enum suited_status quarantine_list(struct suited_view *view, const char *feed, json_t **out,
                                    struct suited_error *err)
 {
+    const struct suited_note_range held = {SUITED_NOTE_QUARANTINE, feed, strlen(feed) + 1};
     enum suited_status status;
 
     *out = json_array();
-    status = suited_note_each(view, SUITED_NOTE_QUARANTINE, feed, strlen(feed) + 1,
-                              collect_note, *out, err);
+    status = suited_note_each(view, &held, collect_note, *out, err);
     if (status) {
         json_decref(*out);
         *out = NULL;

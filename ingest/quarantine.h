@@ -16,10 +16,16 @@
 /* Keep at most this many of one read; all are counted. */
 #define QUARANTINE_MAX 10000
 
-/* `place` is its place in the read, from 1; `where` says it for people. */
-enum suited_status quarantine_put(struct suited_view *view, const char *feed, uint64_t place,
-                                  const char *where, const char *why, const char *record,
-                                  int32_t day, struct suited_error *err);
+struct quarantined {
+    uint64_t place;     /* in the read, from 1 */
+    const char *where;  /* the same, for people: "record 12" */
+    const char *why;    /* one sentence */
+    const char *record; /* any bytes */
+    int32_t day;
+};
+
+enum suited_status quarantine_put(struct suited_view *view, const char *feed,
+                                  const struct quarantined *held, struct suited_error *err);
 
 /* Forget what an earlier read of the feed left. */
 enum suited_status quarantine_clear(struct suited_view *view, const char *feed,

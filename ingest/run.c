@@ -34,11 +34,16 @@ static enum suited_status commit_batch(struct run *run, struct suited_error *err
 static enum suited_status set_aside(struct run *run, const char *where, const char *why,
                                     const char *bytes, struct suited_error *err)
 {
-    run->counts->quarantined++;
-    if (run->counts->quarantined > QUARANTINE_MAX)
+    run->report->quarantined++;
+    if (run->report->quarantined > QUARANTINE_MAX)
         return SUITED_OK;
-    return quarantine_put(run->view, run->feed, run->place, where, why, bytes,
-                          run->options->today, err);
+    return quarantine_put(run->view, run->feed,
+                          &(struct quarantined){.place = run->place,
+                                                .where = where,
+                                                .why = why,
+                                                .record = bytes,
+                                                .day = run->options->today},
+                          err);
 }
 
 static enum suited_status set_aside_record(struct run *run, const json_t *record,
@@ -77,7 +82,7 @@ static enum suited_status take_mapped(struct run *run, const json_t *mapped,
     uint32_t number;
     enum suited_status status;
 
-    run->counts->read++;
+    run->report->read++;
     if (advert_normalise(mapped, &context, &advert, &why))
         return set_aside_record(run, mapped, why.text, err);
     name_employer(run, advert);
@@ -102,7 +107,7 @@ static enum suited_status take_record(void *context, json_t *record, struct suit
 
     run->place++;
     if (map_record(run->map, record, &adverts, &why)) {
-        run->counts->read++;
+        run->report->read++;
         return set_aside_record(run, record, why.text, err);
     }
     json_array_foreach(adverts, i, mapped) {
@@ -124,7 +129,7 @@ static void reject(void *context, const char *where, const char *why, const char
     struct run *run = context;
 
     run->place++;
-    run->counts->read++;
+    run->report->read++;
     set_aside(run, where, why, bytes, NULL); /* a store that refuses fails at the commit */
 }
 
@@ -149,7 +154,7 @@ enum suited_status run_begin(struct run *run, struct suited_error *err)
     run->intake.taxonomy = run->options->taxonomy;
     run->intake.feed = run->feed;
     run->intake.today = run->options->today;
-    run->intake.counts = run->counts;
+    run->intake.counts = run->report;
     run->intake.read_number =
         (uint64_t)json_integer_value(json_object_get(run->note, "reads")) + 1;
     return commit_batch(run, err);
@@ -222,23 +227,23 @@ static bool is_snapshot(const struct run *run)
     return !strcmp(said, "snapshot");
 }
 
-static void explain_end(const struct run *run, enum read_end end, struct suited_error *note)
+static void explain_end(struct run *run, enum read_end end)
 {
-    const json_t *before = json_object_get(run->note, "adverts");
+    struct suited_ingest_report *report = run->report;
+    long long before = json_integer_value(json_object_get(run->note, "adverts"));
 
-    note->text[0] = '\0';
     if (end == READ_EMPTY)
-        suited_fail(note, SUITED_OK,
-                    "the feed '%s' came back empty, so nothing was closed (look at it: 'suited "
-                    "feed check %s')",
-                    run->feed, run->feed);
+        snprintf(
+            report->note, sizeof(report->note),
+            "the feed '%s' came back empty, so nothing was closed (look at it: 'suited feed "
+            "check %s')",
+            run->feed, run->feed);
     if (end == READ_SHORT)
-        suited_fail(note, SUITED_OK,
-                    "the feed '%s' came back with %llu adverts where %lld stood before, so "
-                    "nothing was closed (if that is right, run it again with --trust-short)",
-                    run->feed,
-                    (unsigned long long)(run->counts->read - run->counts->quarantined),
-                    (long long)json_integer_value(before));
+        snprintf(
+            report->note, sizeof(report->note),
+            "the feed '%s' came back with %llu adverts where %lld stood before, so nothing "
+            "was closed (if that is right, run it again with --trust-short)",
+            run->feed, (unsigned long long)(report->read - report->quarantined), before);
 }
 
 static enum suited_status write_end(struct run *run, enum read_end end, const char *why,
@@ -246,22 +251,22 @@ static enum suited_status write_end(struct run *run, enum read_end end, const ch
 {
     enum suited_status status;
 
-    feed_record(run->note, end, why, run->options->today, run->counts);
+    feed_record(run->note, end, why, run->options->today, run->report);
     status = feed_put(run->view, run->feed, run->note, err);
     return status ? status : commit_batch(run, err);
 }
 
-enum suited_status run_end(struct run *run, struct suited_error *note, struct suited_error *err)
+enum suited_status run_end(struct run *run, struct suited_error *err)
 {
-    uint64_t adverts = run->counts->read - run->counts->quarantined;
+    uint64_t adverts = run->report->read - run->report->quarantined;
     enum read_end end = feed_judge(run->note, adverts, is_snapshot(run), run->trusted);
     enum suited_status status;
 
-    explain_end(run, end, note);
+    explain_end(run, end);
     status = begin_batch(run, err);
     if (!status && end == READ_WHOLE)
         status = intake_close_absent(&run->intake, run->view, err);
-    return status ? status : write_end(run, end, note->text, err);
+    return status ? status : write_end(run, end, run->report->note, err);
 }
 
 enum suited_status run_same(struct run *run, struct suited_error *err)

@@ -18,15 +18,15 @@
 struct run {
     const struct suited_ingest_options *options;
     const char *feed;
-    const char *country; /* the service's, two letters */
+    const char *country;  /* the service's, two letters */
     const char *base;     /* the page's address, for links within it; may be NULL */
     const char *employer; /* stands in where an advert names none; NULL: the feed's setting */
     struct map *map;
     struct intake intake;
     struct suited_view *view;
-    struct suited_ingest_counts *counts;
+    struct suited_ingest_report *report;
     json_t *note;   /* the feed's */
-    json_t *words;        /* what fields are understood by */
+    json_t *words;  /* what fields are understood by */
     json_t *around; /* what stood beside the records of the last stream */
     uint64_t place; /* of the record at hand, from 1 */
     uint64_t in_batch;
@@ -43,10 +43,9 @@ enum suited_status run_stream(struct run *run, FILE *stream, const char *charset
 
 /*
  * End the read: close what is absent where the read may be believed, write the feed's
- * note, commit. `*note` says why nothing was closed, or is "".
+ * note, commit. The report's note says why nothing was closed, or is "".
  */
-enum suited_status run_end(struct run *run, struct suited_error *note,
-                           struct suited_error *err);
+enum suited_status run_end(struct run *run, struct suited_error *err);
 
 /* End a read of a feed that is as it was: the server said so. */
 enum suited_status run_same(struct run *run, struct suited_error *err);

@@ -77,17 +77,18 @@ static enum suited_status check_value(const struct suited_taxonomy *taxonomy, co
                        name);
 }
 
-static enum suited_status check(const struct suited_taxonomy *taxonomy, const json_t *says,
-                                const char *by, struct suited_error *err)
+static enum suited_status check(const struct suited_taxonomy *taxonomy,
+                                const struct suited_tag *tag, struct suited_error *err)
 {
     const char *name;
     json_t *value;
     enum suited_status status = SUITED_OK;
 
-    if (strcmp(by, "employer") && strcmp(by, "adviser"))
+    if (strcmp(tag->by, "employer") != 0 && strcmp(tag->by, "adviser") != 0)
         return suited_fail(err, SUITED_INVALID,
-                           "cannot tag the vacancy: '%s' is neither employer nor adviser", by);
-    json_object_foreach((json_t *)says, name, value) {
+                           "cannot tag the vacancy: '%s' is neither employer nor adviser",
+                           tag->by);
+    json_object_foreach((json_t *)tag->says, name, value) {
         status = check_value(taxonomy, name, value, err);
         if (status)
             break;
@@ -96,58 +97,60 @@ static enum suited_status check(const struct suited_taxonomy *taxonomy, const js
 }
 
 /* What is said now goes after what was said before; settling lets the later stand. */
-static void add_tags(json_t *note, const json_t *says, const char *by, int32_t today)
+static void add_tag(json_t *note, const struct suited_tag *tag)
 {
     json_t *list = json_object_get(note, "says"), *value;
     char day[SUITED_DAY_TEXT];
     const char *name;
 
-    suited_day_format(today, day);
-    json_object_foreach((json_t *)says, name, value)
+    suited_day_format(tag->day, day);
+    json_object_foreach((json_t *)tag->says, name, value)
         json_array_append_new(list,
                               json_pack("{s:s, s:O, s:s, s:s, s:s}", "condition", name, "value",
-                                        value, "source", by, "by", by, "day", day));
+                                        value, "source", tag->by, "by", tag->by, "day", day));
 }
 
+/* Tag the vacancy whose record is given, in a writing view. */
 static enum suited_status tag_record(struct suited_view *view,
-                                     const struct suited_taxonomy *taxonomy, uint32_t number,
-                                     json_t *record, const json_t *note,
+                                     const struct suited_taxonomy *taxonomy,
+                                     const struct suited_tag *tag, json_t *record,
                                      struct suited_error *err)
 {
     struct suited_vacancy vacancy = {.record = record};
+    const json_t *closed = json_object_get(record, "closed");
+    json_t *note = NULL;
     enum suited_status status;
 
-    if (json_object_get(record, "closed"))
+    if (closed)
         return suited_fail(err, SUITED_INVALID,
-                           "cannot tag vacancy %" PRIu32 ": it is closed (%s)", number,
-                           json_text_of(json_object_get(record, "closed"), "reason"));
-    status = put_tags(view, number, note, err);
+                           "cannot tag vacancy %" PRIu32 ": it is closed (%s)", tag->number,
+                           json_text_of(closed, "reason"));
+    status = get_tags(view, tag->number, &note, err);
+    if (!status) {
+        add_tag(note, tag);
+        status = put_tags(view, tag->number, note, err);
+    }
+    json_decref(note);
     if (!status)
-        status = tags_apply(taxonomy, view, number, &vacancy, err);
+        status = tags_apply(taxonomy, view, tag->number, &vacancy, err);
     return status ? status : suited_view_put(view, &vacancy, err);
 }
 
 enum suited_status suited_tag_vacancy(struct suited_corpus *corpus,
-                                      const struct suited_taxonomy *taxonomy, uint32_t number,
-                                      const json_t *says, const char *by, int32_t today,
-                                      struct suited_error *err)
+                                      const struct suited_taxonomy *taxonomy,
+                                      const struct suited_tag *tag, struct suited_error *err)
 {
     struct suited_view *view = NULL;
-    json_t *note = NULL, *record = NULL;
-    enum suited_status status = check(taxonomy, says, by, err);
+    json_t *record = NULL;
+    enum suited_status status = check(taxonomy, tag, err);
 
     if (!status)
         status = suited_view_open(corpus, SUITED_WRITE, &view, err);
     if (status)
         return status;
-    status = suited_view_record(view, number, &record, err);
+    status = suited_view_record(view, tag->number, &record, err);
     if (!status)
-        status = get_tags(view, number, &note, err);
-    if (!status) {
-        add_tags(note, says, by, today);
-        status = tag_record(view, taxonomy, number, record, note, err);
-    }
-    json_decref(note);
+        status = tag_record(view, taxonomy, tag, record, err);
     json_decref(record);
     if (status) {
         suited_view_close(view);

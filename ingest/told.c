@@ -11,7 +11,7 @@ enum suited_status suited_ingest_one(struct suited_ingest *ingest, const json_t 
     const struct suited_ingest_options *options = &ingest->options;
     const struct advert_context context = {
         .taxonomy = options->taxonomy, .country = options->country, .today = options->today};
-    struct suited_ingest_counts counts = {0};
+    struct suited_ingest_report counts = {0};
     struct intake intake = {.taxonomy = options->taxonomy,
                             .reader = ingest->reader,
                             .feed = feed,

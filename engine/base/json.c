@@ -40,8 +40,9 @@ bool json_list_has(const json_t *list, const char *text)
     size_t i;
     json_t *item;
 
-    json_array_foreach(list, i, item) if (json_is_string(item) &&
-                                          !strcmp(json_string_value(item), text)) return true;
+    json_array_foreach(list, i, item)
+        if (json_is_string(item) && !strcmp(json_string_value(item), text))
+            return true;
     return false;
 }
 

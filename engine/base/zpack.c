@@ -104,17 +104,16 @@ void zstream_free(struct zstream *stream)
     free(stream);
 }
 
-enum suited_status zstream_next(struct zstream *stream, const void *data, size_t length,
-                                size_t *used, void *into, size_t room, size_t *made,
-                                int *at_end, struct suited_error *err)
+enum suited_status zstream_next(struct zstream *stream, struct zstep *step,
+                                struct suited_error *err)
 {
-    ZSTD_inBuffer in = {.src = data, .size = length};
-    ZSTD_outBuffer out = {.dst = into, .size = room};
+    ZSTD_inBuffer in = {.src = step->in, .size = step->in_length};
+    ZSTD_outBuffer out = {.dst = step->out, .size = step->room};
     size_t left = ZSTD_decompressStream(stream->stream, &out, &in);
 
-    *used = in.pos;
-    *made = out.pos;
-    *at_end = left == 0;
+    step->used = in.pos;
+    step->made = out.pos;
+    step->at_end = left == 0;
     if (ZSTD_isError(left))
         return suited_fail(err, SUITED_INVALID, "zstd data is damaged: %s",
                            ZSTD_getErrorName(left));

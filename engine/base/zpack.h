@@ -2,6 +2,7 @@
 #ifndef BASE_ZPACK_H
 #define BASE_ZPACK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "strbuf.h"
@@ -36,13 +37,17 @@ struct zstream;
 struct zstream *zstream_new(void);
 void zstream_free(struct zstream *stream);
 
-/*
- * Unpack from `data`, at most `room` bytes into `into`. `*used` is how much of the
- * input was taken, `*made` how much was written; call again with the rest.
- * `*at_end` says that a frame ended exactly here: a stream that stops elsewhere was cut.
- */
-enum suited_status zstream_next(struct zstream *stream, const void *data, size_t length,
-                                size_t *used, void *into, size_t room, size_t *made,
-                                int *at_end, struct suited_error *err);
+/* A step of unpacking: bytes in, room for bytes out, and how far it came. */
+struct zstep {
+    const void *in;
+    size_t in_length, used;
+    void *out;
+    size_t room, made;
+    bool at_end; /* a frame ended exactly here: a stream that stops elsewhere was cut */
+};
+
+/* Unpack as far as room and input go; call again with the rest of either. */
+enum suited_status zstream_next(struct zstream *stream, struct zstep *step,
+                                struct suited_error *err);
 
 #endif

@@ -35,11 +35,10 @@ enum suited_status suited_note_delete(struct suited_view *view, enum suited_note
     return status ? status : notes_delete(view->txn, kind, key, length, err);
 }
 
-enum suited_status suited_note_each(struct suited_view *view, enum suited_note kind,
-                                    const char *prefix, size_t length, suited_note_visit *visit,
-                                    void *context, struct suited_error *err)
+enum suited_status suited_note_each(struct suited_view *view,
+                                    const struct suited_note_range *range,
+                                    suited_note_visit *visit, void *context,
+                                    struct suited_error *err)
 {
-    struct note_range range = {kind, prefix, length};
-
-    return notes_each(view->txn, &range, visit, context, err);
+    return notes_each(view->txn, range, visit, context, err);
 }

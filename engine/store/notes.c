@@ -97,7 +97,7 @@ static enum suited_status show(const struct scan *scan, suited_note_visit *visit
     return status;
 }
 
-enum suited_status notes_each(struct txn *txn, const struct note_range *range,
+enum suited_status notes_each(struct txn *txn, const struct suited_note_range *range,
                               suited_note_visit *visit, void *context, struct suited_error *err)
 {
     struct note_key room;

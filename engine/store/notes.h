@@ -13,13 +13,8 @@ enum suited_status notes_put(struct txn *txn, enum suited_note kind, const char 
 enum suited_status notes_delete(struct txn *txn, enum suited_note kind, const char *key,
                                 size_t length, struct suited_error *err);
 
-/* What notes_each() goes over. */
-struct note_range {
-    enum suited_note kind;
-    const char *prefix;
-    size_t length;
-};
-enum suited_status notes_each(struct txn *txn, const struct note_range *range,
+/* As suited_note_each(). */
+enum suited_status notes_each(struct txn *txn, const struct suited_note_range *range,
                               suited_note_visit *visit, void *context,
                               struct suited_error *err);
 

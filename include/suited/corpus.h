@@ -138,12 +138,13 @@ enum suited_status suited_note_delete(struct suited_view *view, enum suited_note
                                       const char *key, size_t length, struct suited_error *err);
 
 /*
- * Call `visit` for each note whose key begins with `prefix`, in the order of the keys,
- * until it returns something else than SUITED_OK, which is passed on. It may not write.
+ * Call `visit` for each note of the range, in the order of the keys, until it returns
+ * something else than SUITED_OK, which is passed on. It may not write.
  */
-enum suited_status suited_note_each(struct suited_view *view, enum suited_note kind,
-                                    const char *prefix, size_t length, suited_note_visit *visit,
-                                    void *context, struct suited_error *err);
+enum suited_status suited_note_each(struct suited_view *view,
+                                    const struct suited_note_range *range,
+                                    suited_note_visit *visit, void *context,
+                                    struct suited_error *err);
 
 /* ---- upkeep ---- */
 
@@ -164,9 +165,9 @@ enum suited_status suited_corpus_reindex(struct suited_corpus *corpus,
  * Test every checksum and every link between tables. Each fault is one sentence in
  * `*faults`, a JSON array that is the caller's; SUITED_OK also when there are some.
  */
-enum suited_status suited_corpus_verify(struct suited_corpus *corpus,
-                                        suited_progress *progress, void *context,
-                                        json_t **faults, struct suited_error *err);
+enum suited_status suited_corpus_verify(struct suited_corpus *corpus, suited_progress *progress,
+                                        void *context, json_t **faults,
+                                        struct suited_error *err);
 
 /* Bytes on disk: the store, and the index. */
 void suited_corpus_bytes(struct suited_corpus *corpus, uint64_t *store, uint64_t *index);

@@ -33,8 +33,9 @@ struct suited_ingest_options {
 };
 
 /* What became of the adverts of one read. */
-struct suited_ingest_counts {
+struct suited_ingest_report {
     uint64_t read, fresh, changed, unchanged, closed, copies, quarantined;
+    char note[512]; /* why nothing was closed by absence, where that is worth saying, or "" */
 };
 
 enum suited_status suited_ingest_open(const struct suited_ingest_options *options,
@@ -43,18 +44,17 @@ void suited_ingest_close(struct suited_ingest *ingest);
 
 /*
  * Take in a file ("-" is standard input): plain, gzip or zstd. `format` NULL: recognised.
- * `counts` is filled also when the read fails part of the way. `*note` is one sentence on
- * why nothing was closed by absence, where that is worth saying, else "".
+ * `report` is filled also when the read fails part of the way.
  */
 enum suited_status suited_ingest_file(struct suited_ingest *ingest, const char *path,
                                       const char *format, const char *feed,
-                                      struct suited_ingest_counts *counts,
-                                      struct suited_error *note, struct suited_error *err);
+                                      struct suited_ingest_report *report,
+                                      struct suited_error *err);
 
 /* Fetch and take in a feed that was added with suited_feed_add(). */
 enum suited_status suited_ingest_feed(struct suited_ingest *ingest, const char *feed,
-                                      struct suited_ingest_counts *counts,
-                                      struct suited_error *note, struct suited_error *err);
+                                      struct suited_ingest_report *report,
+                                      struct suited_error *err);
 
 /* Read every open vacancy's words again, after the taxonomy changed. */
 enum suited_status suited_ingest_reread(struct suited_ingest *ingest, uint64_t *changed,
@@ -102,14 +102,18 @@ enum suited_status suited_feed_check(struct suited_corpus *corpus, const char *f
 
 /* ---- tags ---- */
 
-/*
- * What an employer or adviser says of a vacancy: {"condition": "yes"|"no"|"agree", …}; `by` is
- * "employer" or "adviser". The vacancy is settled again at once, with all said before.
- */
+/* What an employer or adviser says of a vacancy. */
+struct suited_tag {
+    uint32_t number;    /* the vacancy's */
+    const json_t *says; /* {"condition": "yes"|"no"|"agree", …} */
+    const char *by;     /* "employer" or "adviser" */
+    int32_t day;
+};
+
+/* Keep the tag, and settle the vacancy again at once with all that was said before. */
 enum suited_status suited_tag_vacancy(struct suited_corpus *corpus,
-                                      const struct suited_taxonomy *taxonomy, uint32_t number,
-                                      const json_t *says, const char *by, int32_t today,
-                                      struct suited_error *err);
+                                      const struct suited_taxonomy *taxonomy,
+                                      const struct suited_tag *tag, struct suited_error *err);
 
 #ifdef __cplusplus
 }

@@ -22,7 +22,15 @@ enum suited_note {
     SUITED_NOTE_SETTING,    /* name → a setting of the service: its country … */
 };
 
-/* Takes one note; anything but SUITED_OK ends the walk and is passed on. The note is borrowed. */
+/* All notes of a kind whose keys begin with `prefix`; of length 0: all of the kind. */
+struct suited_note_range {
+    enum suited_note kind;
+    const char *prefix;
+    size_t length;
+};
+
+/* Takes one note; anything but SUITED_OK ends the walk and is passed on. The note is borrowed.
+ */
 typedef enum suited_status suited_note_visit(void *context, const char *key, size_t length,
                                              json_t *note, struct suited_error *err);
 

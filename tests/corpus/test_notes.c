@@ -37,10 +37,12 @@ static void notes_come_in_order_of_their_bytes_and_by_prefix(void **state)
     note(view, SUITED_NOTE_ADVERT, "a", 1);
     note(view, SUITED_NOTE_ADVERT, "\xff", 1);
     note(view, SUITED_NOTE_FEED, "b", 1);
-    assert_ok(suited_note_each(view, SUITED_NOTE_ADVERT, "b\0", 2, join, &all, &err));
+    assert_ok(suited_note_each(view, &(struct suited_note_range){SUITED_NOTE_ADVERT, "b\0", 2},
+                               join, &all, &err));
     assert_string_equal(all.text, "b0a b0z ");
     strbuf_clear(&all);
-    assert_ok(suited_note_each(view, SUITED_NOTE_ADVERT, NULL, 0, join, &all, &err));
+    assert_ok(suited_note_each(view, &(struct suited_note_range){.kind = SUITED_NOTE_ADVERT},
+                               join, &all, &err));
     assert_string_equal(all.text, "a b0a b0z \xff ");
     strbuf_release(&all);
     suited_view_close(view);
@@ -98,7 +100,9 @@ static void what_a_visitor_returns_is_passed_on(void **state)
     struct suited_view *view = begin(f, SUITED_WRITE);
 
     note(view, SUITED_NOTE_FEED, "a", 1);
-    assert_int_equal(suited_note_each(view, SUITED_NOTE_FEED, "", 0, stop, NULL, &err),
+    assert_int_equal(suited_note_each(view,
+                                      &(struct suited_note_range){.kind = SUITED_NOTE_FEED},
+                                      stop, NULL, &err),
                      SUITED_NOTFOUND);
     assert_string_equal(err.text, "enough");
     suited_view_close(view);

@@ -100,7 +100,8 @@ static enum suited_status get(struct fixture *f)
 {
     struct fetch_request request = {.url = f->url, .is_local = true};
 
-    return fetch(f->fetcher, &request, keep, start_anew, f, &f->answer, &err);
+    return fetch(f->fetcher, &request, &(struct fetch_sink){keep, start_anew, f}, &f->answer,
+                 &err);
 }
 
 static void a_page_comes_with_its_validators_and_charset(void **state)
@@ -126,7 +127,8 @@ static void what_did_not_change_is_asked_for_once(void **state)
         .url = f->url, .etag = "\"v1\"", .last_modified = "Sun, 22 Nov 2020", .is_local = true};
 
     SERVE(f, {.text = "HTTP/1.1 304 Not Modified\r\nETag: \"v1\"\r\n\r\n"});
-    assert_ok(fetch(f->fetcher, &request, keep, start_anew, f, &f->answer, &err));
+    assert_ok(fetch(f->fetcher, &request, &(struct fetch_sink){keep, start_anew, f}, &f->answer,
+                    &err));
     assert_true(f->answer.not_modified);
     assert_int_equal(f->body.length, 0);
     assert_contains(f->server->requests[0], "If-None-Match: \"v1\"\r\n");
@@ -241,14 +243,17 @@ static void private_addresses_are_refused_unless_the_feed_is_local(void **state)
 
     SERVE(f, {.text = PAGE});
     assert_ok(get(f));
-    assert_int_equal(fetch(f->fetcher, &request, keep, start_anew, f, &f->answer, &err),
+    assert_int_equal(fetch(f->fetcher, &request, &(struct fetch_sink){keep, start_anew, f},
+                           &f->answer, &err),
                      SUITED_INVALID);
     assert_contains(err.text, "its address is not public");
     snprintf(f->url, sizeof(f->url), "http://localhost:%u/", f->server->port);
-    assert_int_equal(fetch(f->fetcher, &request, keep, start_anew, f, &f->answer, &err),
+    assert_int_equal(fetch(f->fetcher, &request, &(struct fetch_sink){keep, start_anew, f},
+                           &f->answer, &err),
                      SUITED_INVALID);
     snprintf(f->url, sizeof(f->url), "http://2130706433:%u/", f->server->port);
-    assert_int_equal(fetch(f->fetcher, &request, keep, start_anew, f, &f->answer, &err),
+    assert_int_equal(fetch(f->fetcher, &request, &(struct fetch_sink){keep, start_anew, f},
+                           &f->answer, &err),
                      SUITED_INVALID);
     assert_int_equal(f->server->asked, 1);
 }
@@ -287,15 +292,18 @@ static void keys_are_filled_in_and_never_shown(void **state)
     length = strlen(f->url);
     snprintf(f->url + length, sizeof(f->url) - length, "?api_key=${SUITED_TEST_KEY}");
     setenv("SUITED_TEST_KEY", "s3cr+t", 1);
-    assert_ok(fetch(f->fetcher, &request, keep, start_anew, f, &f->answer, &err));
+    assert_ok(fetch(f->fetcher, &request, &(struct fetch_sink){keep, start_anew, f}, &f->answer,
+                    &err));
     assert_contains(f->server->requests[0], "GET /jobs?api_key=s3cr%2Bt HTTP");
     assert_contains(f->server->requests[0], "Authorization: Basic s3cr+t\r\n");
-    assert_int_equal(fetch(f->fetcher, &request, keep, start_anew, f, &f->answer, &err),
+    assert_int_equal(fetch(f->fetcher, &request, &(struct fetch_sink){keep, start_anew, f},
+                           &f->answer, &err),
                      SUITED_NOTFOUND);
     assert_contains(err.text, "api_key=${SUITED_TEST_KEY}");
     assert_null(strstr(err.text, "s3cr"));
     unsetenv("SUITED_TEST_KEY");
-    assert_int_equal(fetch(f->fetcher, &request, keep, start_anew, f, &f->answer, &err),
+    assert_int_equal(fetch(f->fetcher, &request, &(struct fetch_sink){keep, start_anew, f},
+                           &f->answer, &err),
                      SUITED_INVALID);
     assert_contains(err.text, "the environment has no SUITED_TEST_KEY");
     assert_int_equal(f->server->asked, 2);
@@ -315,7 +323,8 @@ static void a_key_is_not_told_to_another_host(void **state)
              "HTTP/1.1 307 Over\r\nLocation: http://127.0.0.1:%u/\r\nContent-Length: 0\r\n\r\n",
              other->port);
     serve(f, &away, 1);
-    assert_ok(fetch(f->fetcher, &request, keep, start_anew, f, &f->answer, &err));
+    assert_ok(fetch(f->fetcher, &request, &(struct fetch_sink){keep, start_anew, f}, &f->answer,
+                    &err));
     assert_contains(f->server->requests[0], "X-API-Key: s3cret");
     assert_null(strstr(other->requests[0], "s3cret"));
     loopback_stop(other);
@@ -328,7 +337,8 @@ static void a_body_is_posted_as_json(void **state)
         .url = f->url, .body = "{\"offset\": 20}", .is_local = true};
 
     SERVE(f, {.text = PAGE});
-    assert_ok(fetch(f->fetcher, &request, keep, start_anew, f, &f->answer, &err));
+    assert_ok(fetch(f->fetcher, &request, &(struct fetch_sink){keep, start_anew, f}, &f->answer,
+                    &err));
     assert_contains(f->server->requests[0], "POST /jobs ");
     assert_contains(f->server->requests[0], "Content-Type: application/json\r\n");
 }
@@ -339,7 +349,8 @@ static void the_sink_may_stop_the_transfer(void **state)
     struct fetch_request request = {.url = f->url, .is_local = true};
 
     SERVE(f, {.text = PAGE});
-    assert_int_equal(fetch(f->fetcher, &request, refuse, start_anew, f, &f->answer, &err),
+    assert_int_equal(fetch(f->fetcher, &request, &(struct fetch_sink){refuse, start_anew, f},
+                           &f->answer, &err),
                      SUITED_IO);
     assert_string_equal(err.text, "the disk is full");
     assert_int_equal(f->server->asked, 1);

@@ -15,8 +15,7 @@ struct fixture {
     struct suited_store *store;
     struct suited_corpus *corpus;
     struct suited_ingest *ingest;
-    struct suited_ingest_counts counts;
-    struct suited_error note;
+    struct suited_ingest_report report;
 };
 
 static char *path_in(const char *dir, const char *name)
@@ -83,7 +82,7 @@ static enum suited_status read_feed(struct fixture *f, const char *feed, const c
     strbuf_printf(&text, "{\"jobs\": [%s]}", records);
     write_file(f->file, text.text);
     strbuf_release(&text);
-    return suited_ingest_file(f->ingest, f->file, f->format, feed, &f->counts, &f->note, &err);
+    return suited_ingest_file(f->ingest, f->file, f->format, feed, &f->report, &err);
 }
 
 static json_t *record_of(struct fixture *f, uint32_t number)
@@ -126,11 +125,11 @@ static void a_second_read_finds_everything_unchanged(void **state)
     struct fixture *f = *state;
 
     assert_ok(read_feed(f, "a", PORTER "," COOK));
-    assert_int_equal(f->counts.read, 2);
-    assert_int_equal(f->counts.fresh, 2);
+    assert_int_equal(f->report.read, 2);
+    assert_int_equal(f->report.fresh, 2);
     assert_ok(read_feed(f, "a", PORTER "," COOK));
-    assert_int_equal(f->counts.unchanged, 2);
-    assert_int_equal(f->counts.fresh + f->counts.changed + f->counts.closed, 0);
+    assert_int_equal(f->report.unchanged, 2);
+    assert_int_equal(f->report.fresh + f->report.changed + f->report.closed, 0);
 }
 
 static void a_changed_advert_keeps_its_vacancy(void **state)
@@ -142,7 +141,7 @@ static void a_changed_advert_keeps_its_vacancy(void **state)
     assert_ok(read_feed(f, "a",
                         "{\"id\": 1, \"title\": \"Head porter\", \"employer\": \"Town Hall\", "
                         "\"description\": \"Lead the porters.\"}"));
-    assert_int_equal(f->counts.changed, 1);
+    assert_int_equal(f->report.changed, 1);
     record = record_of(f, 1);
     assert_string_equal(json_text_of(record, "title"), "Head porter");
     json_decref(record);
@@ -154,8 +153,8 @@ static void word_for_word_copies_are_one_vacancy_with_both_links(void **state)
     json_t *record;
 
     assert_ok(read_feed(f, "a", PORTER "," PORTER_AGAIN "," PORTER_ELSEWHERE));
-    assert_int_equal(f->counts.fresh, 2);
-    assert_int_equal(f->counts.copies, 1);
+    assert_int_equal(f->report.fresh, 2);
+    assert_int_equal(f->report.copies, 1);
     record = record_of(f, 1);
     assert_int_equal(json_array_size(json_object_get(record, "links")), 2);
     json_decref(record);
@@ -167,9 +166,9 @@ static void what_is_absent_closes_after_two_good_reads(void **state)
 
     assert_ok(read_feed(f, "a", PORTER "," COOK));
     assert_ok(read_feed(f, "a", COOK));
-    assert_int_equal(f->counts.closed, 0);
+    assert_int_equal(f->report.closed, 0);
     assert_ok(read_feed(f, "a", COOK));
-    assert_int_equal(f->counts.closed, 1);
+    assert_int_equal(f->report.closed, 1);
     assert_false(is_open(f, 1));
     assert_true(is_open(f, 2));
 }
@@ -181,8 +180,8 @@ static void an_empty_read_closes_nothing_and_says_so(void **state)
     assert_ok(read_feed(f, "a", PORTER));
     for (int i = 0; i < 3; i++)
         assert_ok(read_feed(f, "a", ""));
-    assert_int_equal(f->counts.closed, 0);
-    assert_contains(f->note.text, "came back empty, so nothing was closed");
+    assert_int_equal(f->report.closed, 0);
+    assert_contains(f->report.note, "came back empty, so nothing was closed");
     assert_true(is_open(f, 1));
 }
 
@@ -194,7 +193,7 @@ static void a_short_read_closes_nothing_and_says_so(void **state)
         f, "a", PORTER "," COOK "," PORTER_ELSEWHERE ",{\"id\": 5, \"title\": \"Clerk\"}"));
     for (int i = 0; i < 3; i++)
         assert_ok(read_feed(f, "a", PORTER));
-    assert_contains(f->note.text, "came back with 1 adverts where 4 stood before");
+    assert_contains(f->report.note, "came back with 1 adverts where 4 stood before");
     assert_true(is_open(f, 2));
 }
 
@@ -206,7 +205,7 @@ static void a_broken_read_keeps_what_came_and_closes_nothing(void **state)
     write_file(f->file, "{\"jobs\": [" PORTER ", {\"id\": 9, \"ti");
     for (int i = 0; i < 3; i++)
         assert_int_equal(
-            suited_ingest_file(f->ingest, f->file, f->format, "a", &f->counts, &f->note, &err),
+            suited_ingest_file(f->ingest, f->file, f->format, "a", &f->report, &err),
             SUITED_INVALID);
     assert_true(is_open(f, 1));
     assert_true(is_open(f, 2));
@@ -218,7 +217,7 @@ static void what_the_feed_says_is_gone_closes_at_once(void **state)
 
     assert_ok(read_feed(f, "a", PORTER "," COOK));
     assert_ok(read_feed(f, "a", "{\"id\": 1, \"removed\": true}," COOK));
-    assert_int_equal(f->counts.closed, 1);
+    assert_int_equal(f->report.closed, 1);
     assert_false(is_open(f, 1));
 }
 
@@ -229,7 +228,7 @@ static void a_re_post_opens_the_vacancy_it_was(void **state)
     assert_ok(read_feed(f, "a", PORTER "," COOK));
     assert_ok(read_feed(f, "a", "{\"id\": 1, \"removed\": true}," COOK));
     assert_ok(read_feed(f, "a", PORTER_AGAIN "," COOK));
-    assert_int_equal(f->counts.copies, 1);
+    assert_int_equal(f->report.copies, 1);
     assert_true(is_open(f, 1));
 }
 
@@ -243,7 +242,7 @@ static void a_copy_on_another_board_is_the_same_job_until_both_are_gone(void **s
                         "{\"id\": \"x\", \"title\": \"Porter - Leeds\", \"employer\": \"TOWN "
                         "HALL\", \"places\": [\"Leeds\"], \"url\": \"https://b.example/x\", "
                         "\"description\": \"Carry post about the building\"}"));
-    assert_int_equal(f->counts.copies, 1);
+    assert_int_equal(f->report.copies, 1);
     assert_ok(read_feed(f, "a", "{\"id\": 1, \"removed\": true}"));
     record = record_of(f, 1);
     assert_null(json_object_get(record, "closed"));
@@ -259,8 +258,8 @@ static void a_record_that_cannot_be_mapped_is_set_aside_with_its_reason(void **s
     json_t *feed, *held;
 
     assert_ok(read_feed(f, "a", "{\"id\": 7}, " COOK));
-    assert_int_equal(f->counts.quarantined, 1);
-    assert_int_equal(f->counts.fresh, 1);
+    assert_int_equal(f->report.quarantined, 1);
+    assert_int_equal(f->report.fresh, 1);
     assert_ok(suited_feed_check(f->corpus, "a", &feed, &err));
     held = json_array_get(json_object_get(feed, "quarantine"), 0);
     assert_string_equal(json_text_of(held, "where"), "record 1");
@@ -274,7 +273,8 @@ static void a_tag_outlives_a_change_of_the_advert(void **state)
     json_t *says = json_pack("{s:s}", "sit_stand_choice", "yes"), *record;
 
     assert_ok(read_feed(f, "a", PORTER));
-    assert_ok(suited_tag_vacancy(f->corpus, f->taxonomy, 1, says, "employer", 20001, &err));
+    assert_ok(suited_tag_vacancy(f->corpus, f->taxonomy,
+                                 &(struct suited_tag){1, says, "employer", 20001}, &err));
     assert_ok(
         read_feed(f, "a", "{\"id\": 1, \"title\": \"Porter\", \"description\": \"Carry.\"}"));
     record = record_of(f, 1);
@@ -291,9 +291,9 @@ static void a_wrong_tag_is_refused_with_the_nearest_name(void **state)
     json_t *says = json_pack("{s:s}", "sit_stand_choise", "yes");
 
     assert_ok(read_feed(f, "a", PORTER));
-    assert_int_equal(
-        suited_tag_vacancy(f->corpus, f->taxonomy, 1, says, "employer", 20001, &err),
-        SUITED_INVALID);
+    assert_int_equal(suited_tag_vacancy(f->corpus, f->taxonomy,
+                                        &(struct suited_tag){1, says, "employer", 20001}, &err),
+                     SUITED_INVALID);
     assert_contains(err.text, "did you mean sit_stand_choice");
     json_decref(says);
 }

@@ -72,19 +72,22 @@ static void a_stream_says_whether_it_ended(void **state)
     struct zpack *pack = zpack_new(NULL, 0);
     struct zstream *stream = zstream_new();
     char out[64];
-    size_t used, made, total = 0;
-    int at_end = 0;
+    struct zstep step = {0};
+    size_t total = 0;
 
     (void)state;
     zpack_pack(pack, "kitchen kitchen kitchen", 23, &packed);
     for (size_t i = 0; i < packed.length; i++) {
-        assert_int_equal(at_end, 0);
-        assert_ok(zstream_next(stream, packed.text + i, 1, &used, out + total,
-                               sizeof(out) - total, &made, &at_end, &err));
-        assert_int_equal(used, 1);
-        total += made;
+        assert_false(step.at_end);
+        step.in = packed.text + i;
+        step.in_length = 1;
+        step.out = out + total;
+        step.room = sizeof(out) - total;
+        assert_ok(zstream_next(stream, &step, &err));
+        assert_int_equal(step.used, 1);
+        total += step.made;
     }
-    assert_int_equal(at_end, 1);
+    assert_true(step.at_end);
     assert_int_equal(total, 23);
     assert_memory_equal(out, "kitchen kitchen kitchen", 23);
     zstream_free(stream);
