@@ -22,7 +22,6 @@ enum word_class {
     CLASS_HOURS_A_WEEK,
     CLASS_MINUTE,
     CLASS_DAY,
-    CLASS_PART_DAY,
     CLASS_WEEK,
     CLASS_YEAR,
     CLASS_FTE,
@@ -33,13 +32,13 @@ enum word_class {
     CLASS_TO,
     CLASS_THROUGH,
     CLASS_OR,
+    CLASS_EITHER,
     CLASS_UP,
     CLASS_AT_MOST,
     CLASS_AT_LEAST,
     CLASS_BETWEEN,
     CLASS_LINK,
-    CLASS_PRO,
-    CLASS_RATA,
+    CLASS_CODE,
     CLASS_PRO_RATA,
     CLASS_FULL,
     CLASS_TIME,
@@ -49,6 +48,7 @@ enum word_class {
     CLASS_SHIFT,
     CLASS_WORKING_TIME,
     CLASS_NOT_WEEK,
+    CLASS_OTHERS,
     CLASS_ELSEWHERE,
     CLASS_OPENING,
     CLASS_LIFTING,
@@ -59,6 +59,7 @@ enum word_class {
     CLASS_DESIRABLE_BEFORE,
     CLASS_DESIRABLE_BEHIND,
     CLASS_NOT_HELD,
+    CLASS_WILLING,
     CLASS_EQUIVALENT,
     CLASS_EXPERIENCE,
     CLASS_TRAINEE,
@@ -75,7 +76,6 @@ enum word_class {
     CLASS_NIGHT,
     CLASS_ON,
     CLASS_OFF,
-    CLASS_WEEKDAY_WORD,
     CLASS_SPREAD,
     CLASS_TIMES,
     CLASS_SOME_DAYS,
@@ -84,6 +84,9 @@ enum word_class {
 };
 
 #define CLASS(name) (UINT64_C(1) << CLASS_##name)
+
+/* Any part of the day. */
+#define PARTS_OF_DAY (CLASS(MORNING) | CLASS(AFTERNOON) | CLASS(EVENING) | CLASS(NIGHT))
 
 struct word_facts {
     uint64_t classes;

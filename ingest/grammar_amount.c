@@ -4,6 +4,9 @@
 
 #include "grammar.h"
 
+/* The highest number of a pay band, ward or post. */
+#define CODE_MAX 12
+
 struct value {
     double number;
     char currency[4];
@@ -187,12 +190,29 @@ static bool is_in_code(const struct scan *scan, size_t at)
            before->kind == TOKEN_WORD && before->capital && before->end - before->start <= 2;
 }
 
+/* "Band 3 – 37.5 hours", "Post 2": a small whole number with a name before it, which does
+ * not begin "2-3". */
+static bool is_of_code(const struct scan *scan, size_t at, size_t end, double number)
+{
+    return at && scan_is(scan, at - 1, CLASS(CODE)) && scan_is_number(scan, at) &&
+           number <= CODE_MAX && number == floor(number) &&
+           !scan_is(scan, end, CLASS(HOUR) | CLASS(DAY)) &&
+           !(scan_is_mark(scan, end, '-') && scan_is_glued(scan, end));
+}
+
+/* "****5 hours": the rest of a figure that is masked. */
+static bool is_masked(const struct scan *scan, size_t at)
+{
+    return at && scan_is_mark(scan, at - 1, '*') && scan_is_glued(scan, at);
+}
+
 bool scan_amount(const struct scan *scan, size_t at, struct amount *out)
 {
     struct value low;
     size_t end = read_value(scan, at, &low);
 
-    if (!end || is_in_code(scan, at))
+    if (!end || is_in_code(scan, at) || is_masked(scan, at) ||
+        is_of_code(scan, at, end, low.number))
         return false;
     *out = (struct amount){.first = at, .thousands = low.thousands, .huge = low.huge};
     memcpy(out->currency, low.currency, 4);

@@ -62,7 +62,7 @@ static size_t past_days_a_week(const struct scan *scan, size_t at)
 /* "22 hours per week over 4 afternoons". */
 static bool is_spread_of_hours(const struct scan *scan, const struct amount *amount)
 {
-    return amount->first && scan_is(scan, amount->end, CLASS(DAY) | CLASS(PART_DAY)) &&
+    return amount->first && scan_is(scan, amount->end, CLASS(DAY) | PARTS_OF_DAY) &&
            scan_is(scan, amount->first - 1, CLASS(SPREAD)) &&
            (scan_around(scan, amount->first, amount->end, 9, 0) & CLASS(HOUR)) &&
            amount->min < WEEK_DAYS;

@@ -11,6 +11,12 @@
 #define BARE_MIN 4
 #define BARE_MAX 60
 
+/* A figure above this is no time of day. */
+#define CLOCK_MAX 24
+
+/* More than this is a team's hours, or the law's limit, where another figure is given. */
+#define USUAL_MAX 48
+
 /* How plainly the words speak of hours a week. */
 enum plainness { NOT_HOURS, SHARE_OF_FULL_TIME, BARE_HOURS, HOURS_OF_POST, HOURS_A_WEEK };
 
@@ -71,10 +77,37 @@ static enum plainness before_number(const struct scan *scan, size_t first)
     for (size_t i = first; i > 0 && first - i < 6; i--) {
         if (!may_stand_between(scan, i - 1, first))
             break;
-        has_week |= scan_is(scan, i - 1, CLASS(WEEK));
+        has_week |= scan_facts(scan, i - 1)->period == SUITED_WEEK; /* not "hours of work" */
         has_hours |= scan_is(scan, i - 1, CLASS(HOUR));
     }
     return !has_hours ? NOT_HOURS : has_week ? HOURS_A_WEEK : HOURS_OF_POST;
+}
+
+/* "part time", "full time" among the tokens beside the amount. */
+static bool says_whose_time(const struct scan *scan, const struct amount *amount, size_t end)
+{
+    const struct token *all = scan->tokens->all;
+    size_t begin = amount->first > 7 ? amount->first - 7 : 0;
+
+    for (size_t i = begin + 1; i < end + 4 && i < scan->tokens->count; i++) {
+        size_t before = i - 1 - (i > 1 && scan_is_mark(scan, i - 1, '-'));
+
+        if (all[i].span == all[amount->first].span && scan_is(scan, i, CLASS(TIME)) &&
+            scan_is(scan, before, CLASS(FULL) | CLASS(WORKING_TIME)))
+            return true;
+    }
+    return false;
+}
+
+/* "30 hours in 5 days", "16 hours over 2 days": a week's, unless it is a course. */
+static bool is_over_days(const struct scan *scan, const struct amount *amount, size_t end)
+{
+    double days = scan_is_number(scan, end + 1) ? scan->tokens->all[end + 1].value
+                                                : scan_facts(scan, end + 1)->value;
+
+    return scan_is(scan, end, CLASS(SPREAD) | CLASS(LINK)) && days >= 1 && days < 7 &&
+           scan_is(scan, end + 2, CLASS(DAY)) &&
+           !(scan_around(scan, amount->first, end + 3, 8, 4) & CLASS(ELSEWHERE));
 }
 
 /* "37.5 hours" with nothing about a week behind: only where a post's hours are spoken of. */
@@ -86,15 +119,17 @@ static enum plainness of_bare_hours(const struct scan *scan, const struct amount
 
     if (most < BARE_MIN || most > BARE_MAX || most == 24 || most == 48)
         return NOT_HOURS;
-    if (scan_is(scan, end, CLASS(NOT_WEEK) | CLASS(YEAR) | CLASS(PART_DAY)) ||
-        scan_is(scan, end + 1, CLASS(YEAR) | CLASS(DAY) | CLASS(PART_DAY)) ||
+    if (is_over_days(scan, amount, end) && most >= 8)
+        return BARE_HOURS;
+    if (scan_is(scan, end, CLASS(NOT_WEEK) | CLASS(YEAR) | PARTS_OF_DAY) ||
+        scan_is(scan, end + 1, CLASS(YEAR) | CLASS(DAY) | PARTS_OF_DAY) ||
         scan_is(scan, end + 2, CLASS(YEAR) | CLASS(DAY)))
         return NOT_HOURS;
     if (before_number(scan, amount->first) != NOT_HOURS && most >= 8)
         return HOURS_OF_POST;
     if ((near & CLASS(FULL)) || (near & CLASS(FTE)) || (near & CLASS(PRO_RATA)))
         return BARE_HOURS;
-    if ((near & CLASS(TIME)) && (near & CLASS(WORKING_TIME)) && most >= 8)
+    if (says_whose_time(scan, amount, end) && most >= 8)
         return BARE_HOURS;
     if (amount->first && scan_is_mark(scan, amount->first - 1, '(') && (near & CLASS(WEEK)) &&
         most >= 8)
@@ -107,8 +142,11 @@ static enum plainness of_bare_hours(const struct scan *scan, const struct amount
 /* What stands behind the number: a unit, and a week or what rules one out. */
 static enum plainness after_number(const struct scan *scan, struct amount *amount)
 {
+    const struct token *all = scan->tokens->all;
     size_t end = amount->end, week;
 
+    if (end < scan->tokens->count && all[end].span != all[amount->first].span)
+        return NOT_HOURS;
     if (scan_is(scan, end, CLASS(HOURS_A_WEEK))) {
         amount->end = end + 1;
         return HOURS_A_WEEK;
@@ -128,18 +166,42 @@ static enum plainness after_number(const struct scan *scan, struct amount *amoun
     return of_bare_hours(scan, amount, end);
 }
 
-/* "0.6 WTE" of a full-time week; not of a team, and only below one. */
+/* "0.6 WTE" of a full-time week; not of a team. */
 static enum plainness share_of_full_time(const struct scan *scan, struct amount *amount)
 {
     size_t end = amount->end;
 
-    if (!scan_is(scan, end, CLASS(FTE)) || !(amount->max > 0.05) || !(amount->max < 1))
+    if (!scan_is(scan, end, CLASS(FTE)) || !(amount->min > 0.05) || !(amount->max <= 1))
         return NOT_HOURS;
-    if (amount->first && scan_is(scan, amount->first - 1, CLASS(LINK) | CLASS(OR)) &&
-        !scan_is(scan, amount->first - 1, CLASS(PER)))
-        return NOT_HOURS; /* "of 0.4 WTE consultants" */
+    if (amount->first > 1 && scan_is(scan, amount->first - 1, CLASS(LINK) | CLASS(OR)) &&
+        !scan_is(scan, amount->first - 1, CLASS(PER)) &&
+        !scan_is(scan, amount->first - 2, CLASS(WORKING_TIME)))
+        return NOT_HOURS; /* "team of 0.4 WTE consultants", but "post of 0.4 WTE" */
     amount->end = end + 1;
     return SHARE_OF_FULL_TIME;
+}
+
+/* "10-month", "9-5", "9 to 5": the figure is but the first part of something else. */
+static bool goes_on(const struct scan *scan, size_t at)
+{
+    if (scan_is_mark(scan, at, '-'))
+        return scan_is_glued(scan, at + 1) || scan_is_number(scan, at + 1);
+    return scan_is(scan, at, CLASS(TO)) && scan_is_number(scan, at + 1);
+}
+
+/* "Hours of work: 37.5", "Hours: 20" on a line: not a time of day. */
+static enum plainness of_post(const struct scan *scan, const struct amount *amount)
+{
+    const struct tokens *tokens = scan->tokens;
+    double most = isnan(amount->max) ? amount->min : amount->max;
+    bool ends_line = amount->end >= tokens->count ||
+                     tokens->all[amount->end].span != tokens->all[amount->first].span;
+
+    if (most > BARE_MAX || most == CLOCK_MAX || most == USUAL_MAX)
+        return NOT_HOURS;
+    return most > CLOCK_MAX || (ends_line && amount->min == amount->max && most >= 13)
+               ? HOURS_OF_POST
+               : NOT_HOURS;
 }
 
 /* "Hours per week: 37.5", "Hours: 37.5 per week". */
@@ -148,13 +210,39 @@ static enum plainness between_words(const struct scan *scan, struct amount *amou
     enum plainness before = before_number(scan, amount->first);
     size_t week = past_week(scan, amount->end);
 
-    if (!before || scan_is(scan, amount->end, CLASS(NOT_WEEK) | CLASS(DAY) | CLASS(HOUR)))
+    if (!before || goes_on(scan, amount->end) ||
+        scan_is(scan, amount->end, CLASS(NOT_WEEK) | CLASS(DAY) | CLASS(HOUR) | CLASS(MINUTE)))
         return NOT_HOURS;
     if (week > amount->end + 1) { /* "4 weeks" are no hours */
         amount->end = week;
         return HOURS_A_WEEK;
     }
-    return before == HOURS_A_WEEK ? HOURS_A_WEEK : NOT_HOURS;
+    return before == HOURS_A_WEEK ? HOURS_A_WEEK : of_post(scan, amount);
+}
+
+/* "8am", "8 a.m. to 4 p.m.", "8:30". */
+static bool is_time_of_day(const struct scan *scan, const struct amount *amount)
+{
+    struct clock clock;
+
+    if (scan_clock(scan, amount->first, &clock) && clock.has_half)
+        return true;
+    if (scan_clock(scan, amount->end - 1, &clock) && clock.has_half)
+        return true;
+    return scan_is_mark(scan, amount->end, ':') && scan_is_glued(scan, amount->end) &&
+           scan_is_number(scan, amount->end + 1) && scan_is_glued(scan, amount->end + 1);
+}
+
+/* Money, and the hours of those who get a benefit. */
+static bool is_other_figure(const struct scan *scan, const struct amount *amount)
+{
+    size_t before = amount->first - 1;
+
+    if (amount->first && (scan_is_mark(scan, before, 'L') || scan_is_mark(scan, before, '$') ||
+                          scan_is_mark(scan, before, 'E')))
+        return true;
+    return is_time_of_day(scan, amount) ||
+           (scan_around(scan, amount->first, amount->end, 8, 0) & CLASS(OTHERS));
 }
 
 static bool is_possible(const struct amount *amount)
@@ -165,6 +253,19 @@ static bool is_possible(const struct amount *amount)
     return least >= HOURS_MIN && most <= HOURS_MAX && !amount->huge && !*amount->currency;
 }
 
+/* "FTE" beside the amount, but not "0.8 FTE", which is a share and no full-time week. */
+static bool says_fte(const struct scan *scan, const struct amount *amount)
+{
+    const struct token *all = scan->tokens->all;
+    size_t begin = amount->first > 4 ? amount->first - 4 : 0;
+
+    for (size_t i = begin; i < amount->end + 4 && i < scan->tokens->count; i++)
+        if (all[i].span == all[amount->first].span && scan_is(scan, i, CLASS(FTE)) &&
+            !(i && scan_is_number(scan, i - 1) && all[i - 1].value < 1))
+            return true;
+    return false;
+}
+
 /* "full time 37.5 hours", "37.5 hours (full time)", "FTE 37.5 hours", "based on 37 hours". */
 static bool says_full_time(const struct scan *scan, const struct amount *amount)
 {
@@ -172,22 +273,24 @@ static bool says_full_time(const struct scan *scan, const struct amount *amount)
     double most = isnan(amount->max) ? amount->min : amount->max;
 
     return most >= 30 && most <= 48 &&
-           ((near & CLASS(FTE)) || ((near & CLASS(FULL)) && (near & CLASS(TIME))));
+           (says_fte(scan, amount) || ((near & CLASS(FULL)) && (near & CLASS(TIME))));
 }
 
 static bool mention_at(const struct scan *scan, size_t at, struct mention *out)
 {
     enum plainness behind;
+    bool has_unit;
 
-    if (!scan_amount(scan, at, &out->amount))
+    if (!scan_amount(scan, at, &out->amount) || is_other_figure(scan, &out->amount))
         return false;
     out->plainness = share_of_full_time(scan, &out->amount);
     if (out->plainness)
         return true;
     if (!is_possible(&out->amount))
         return false;
+    has_unit = scan_is(scan, out->amount.end, CLASS(HOUR));
     behind = after_number(scan, &out->amount);
-    if (!behind)
+    if (!behind && !has_unit)
         behind = between_words(scan, &out->amount);
     out->plainness = behind;
     out->is_full_time = says_full_time(scan, &out->amount);
@@ -203,9 +306,12 @@ static void keep(const struct scan *scan, const struct mention *mention, double 
     out->hours.quote = scan_quote(scan, mention->amount.first, mention->amount.end);
 }
 
-/* The plainest mention; among equals one that is not the full-time figure, then the first. */
+/* The plainest mention that is a person's; among equals one that is not the full-time
+ * figure, then the first. */
 static bool is_better(const struct mention *mention, const struct mention *best)
 {
+    if (best->plainness && (mention->amount.min > USUAL_MAX) != (best->amount.min > USUAL_MAX))
+        return best->amount.min > USUAL_MAX;
     if (mention->plainness != best->plainness)
         return mention->plainness > best->plainness;
     return best->is_full_time && !mention->is_full_time;
@@ -214,6 +320,7 @@ static bool is_better(const struct mention *mention, const struct mention *best)
 /* The best of the mentions of each kind, and the full-time figure among them. */
 struct found {
     struct mention hours, share;
+    bool shares_differ; /* of several posts, or parts of one: then none is said */
     double full_time;
 };
 
@@ -222,6 +329,8 @@ static void weigh(const struct mention *mention, struct found *found)
     if (mention->plainness == SHARE_OF_FULL_TIME) {
         if (!found->share.plainness)
             found->share = *mention;
+        found->shares_differ |= mention->amount.min != found->share.amount.min ||
+                                mention->amount.max != found->share.amount.max;
         return;
     }
     if (mention->is_full_time && isnan(found->full_time))
@@ -235,6 +344,7 @@ void hours_read(const struct scan *scan, struct quantities *out)
     struct found found = {.full_time = NAN};
     size_t past = 0;
     double unit;
+    bool has_share;
 
     for (size_t i = 0; i < scan->figure_count; i++) {
         struct mention mention = {.plainness = NOT_HOURS};
@@ -246,8 +356,9 @@ void hours_read(const struct scan *scan, struct quantities *out)
     }
     out->pay.full_time_hours = found.full_time;
     unit = isnan(found.full_time) ? scan->grammar->full_time_hours : found.full_time;
-    if (found.hours.plainness && !(found.share.plainness && found.hours.is_full_time))
+    has_share = found.share.plainness && found.share.amount.min < 1;
+    if (found.hours.plainness && !(has_share && found.hours.is_full_time))
         keep(scan, &found.hours, 1, out);
-    else if (found.share.plainness)
+    else if (has_share && !found.shares_differ)
         keep(scan, &found.share, unit, out);
 }

@@ -16,6 +16,9 @@ static const struct {
 #define YEARLY_FROM 7500
 #define HOURLY_TO   60
 
+/* Without a currency, a yearly figure above this is something else: "401K" is a pension. */
+#define BARE_TO 250000
+
 enum strength { NO_PAY, FIGURE_ALONE, FIGURE_OF_PAY, FIGURE_AND_PERIOD, PAY_AND_PERIOD };
 
 struct offer {
@@ -92,6 +95,8 @@ static uint8_t period_before(const struct scan *scan, size_t first)
 
         if (token->span != scan->tokens->all[first].span)
             return 0;
+        if ((facts->classes & CLASS(PM)) && i > 1 && scan_is_number(scan, i - 2))
+            return 0; /* "5pm" is no "pm" for a month */
         if (facts->classes & CLASS(PERIOD))
             return facts->classes & (CLASS(DAY) | CLASS(SHIFT)) ? 0 : facts->period;
         if (token->kind == TOKEN_NUMBER || scan_is_mark(scan, i - 1, '.'))
@@ -102,9 +107,19 @@ static uint8_t period_before(const struct scan *scan, size_t first)
 
 static bool has_pro_rata(const struct scan *scan, size_t first, size_t end)
 {
-    uint64_t near = scan_around(scan, first, end, 5, 12);
+    return scan_around(scan, first, end, 5, 12) & CLASS(PRO_RATA);
+}
 
-    return (near & CLASS(PRO_RATA)) || ((near & CLASS(PRO)) && (near & CLASS(RATA)));
+/* "The welcome payment is a tenth of the salary, from £4,000": the sentence's subject. */
+static bool is_of_payment(const struct scan *scan, size_t first)
+{
+    const struct tokens *tokens = scan->tokens;
+
+    for (size_t i = tokens->spans[tokens->all[first].span].first; i + 1 < first; i++)
+        if (scan_is(scan, i, CLASS(NOT_PAY)) && scan_is(scan, i + 1, CLASS(PAY)) &&
+            !scan_is(scan, i + 1, CLASS(LINK)))
+            return true;
+    return false;
 }
 
 /* Bonuses, budgets, fees: words right behind rule, and words before unless pay is nearer. */
@@ -112,7 +127,7 @@ static bool is_other_money(const struct scan *scan, const struct offer *offer, b
 {
     size_t first = offer->amount.first, behind = has_period ? 1 : 2;
 
-    if (offer->amount.huge ||
+    if (offer->amount.huge || is_of_payment(scan, first) ||
         (scan_around(scan, first, offer->end, 0, behind) & CLASS(NOT_PAY)))
         return true;
     return (scan_around(scan, first, offer->end, 5, 0) & CLASS(NOT_PAY)) &&
@@ -152,7 +167,7 @@ static bool could_be_pay(const struct scan *scan, const struct offer *offer, boo
         return true;
     if (!speaks_of_pay || scan_is(scan, behind, CLASS(PERIOD)))
         return false;
-    return offer->amount.thousands ||
+    return (offer->amount.thousands && offer->amount.min <= BARE_TO) ||
            (has_period && (offer->period == SUITED_HOUR || offer->amount.min >= 10000));
 }
 

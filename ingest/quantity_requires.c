@@ -12,17 +12,15 @@ enum need { NEED_NONE, NEED_LEVEL, NEED_NUMBERED_LEVEL, NEED_REGISTER, NEED_TITL
 #define LEVEL_MIN 2
 #define LEVEL_MAX 8
 
-/* Registers named this near each other, with "or" or a stroke between, are alternatives. */
-#define ALTERNATIVE_TOKENS 6
+/* How far behind a requirement "or …" may still name what does instead. */
+#define INSTEAD_TOKENS 10
 
 /* What has been found so far. */
 struct needs {
     struct quantities *out;
     uint32_t level, level_span;
     struct phrase_hit level_hit;
-    uint32_t past_none;     /* tokens before this one stand in another sense */
-    uint32_t register_last; /* last token of the register named before; 0 none */
-    bool alternatives;
+    uint32_t past_none; /* tokens before this one stand in another sense */
 };
 
 static enum suited_status add_phrases(struct phrases *phrases, const json_t *list,
@@ -95,13 +93,32 @@ static bool is_asked_for(const struct scan *scan, size_t first, size_t end, uint
     return (before | behind | heading) & asking;
 }
 
+/* "or relevant experience", "or willing to work towards it": something else will do. */
+static bool has_way_round(const struct scan *scan, const struct phrase_hit *hit)
+{
+    const struct tokens *tokens = scan->tokens;
+    const struct span *span = &tokens->spans[tokens->all[hit->first].span];
+    size_t stop = span->first + span->count;
+    bool is_instead = false;
+
+    if (stop > hit->last + 1 + INSTEAD_TOKENS)
+        stop = hit->last + 1 + INSTEAD_TOKENS;
+    for (size_t i = hit->last + 1; i < stop; i++) {
+        if (is_instead && scan_is(scan, i, CLASS(EXPERIENCE) | CLASS(WILLING)))
+            return true;
+        is_instead =
+            scan_is(scan, i, CLASS(EITHER)) || (is_instead && !scan_is(scan, i, CLASS(OR)));
+    }
+    return false;
+}
+
 /* Something to study for, a code to keep to, fees that are paid; experience does instead. */
 static bool is_not_held(const struct scan *scan, const struct phrase_hit *hit)
 {
     uint64_t near = scan_around(scan, hit->first, hit->last + 1, 8, 5);
     uint64_t behind = scan_around(scan, hit->first, hit->last + 1, 0, 8);
 
-    return (near & CLASS(NOT_HELD)) ||
+    return (near & CLASS(NOT_HELD)) || has_way_round(scan, hit) ||
            ((behind & CLASS(EQUIVALENT)) && (behind & CLASS(EXPERIENCE)));
 }
 
@@ -146,29 +163,11 @@ static bool is_own_title(const struct scan *scan, const struct phrase_hit *hit)
            !(scan_around(scan, hit->first, hit->last + 1, 12, 12) & CLASS(TRAINEE));
 }
 
-/* "NMC or HCPC", "nurse/ODP": either will do, so that neither is required. */
-static bool is_alternative(const struct scan *scan, const struct phrase_hit *hit,
-                           const struct needs *needs)
-{
-    if (!needs->register_last || hit->first - needs->register_last > ALTERNATIVE_TOKENS)
-        return false;
-    for (size_t i = needs->register_last + 1; i < hit->first; i++)
-        if (scan_is(scan, i, CLASS(OR)) || scan_is_mark(scan, i, '/') ||
-            scan_is_mark(scan, i, ','))
-            return true;
-    return false;
-}
-
 static void add_register(const struct scan *scan, const struct phrase_hit *hit, uint32_t number,
                          struct needs *needs)
 {
-    uint32_t bit = UINT32_C(1) << number;
-
-    if (!(needs->out->requires.registers & bit) && is_alternative(scan, hit, needs))
-        needs->alternatives = true;
     set_quote(scan, hit, needs->out);
-    needs->out->requires.registers |= bit;
-    needs->register_last = hit->last;
+    needs->out->requires.registers |= UINT32_C(1) << number;
 }
 
 static void add_need(const struct scan *scan, const struct phrase_hit *hit, struct needs *needs)
@@ -206,12 +205,24 @@ static void read_licence(const struct scan *scan, struct quantities *out)
         struct phrase_hit hit = {0, at, at + 1};
 
         if (!scan_is(scan, at, CLASS(DRIVING)) || !scan_is(scan, at + 1, CLASS(LICENCE)) ||
-            !is_asked_for(scan, at, at + 2, CLASS(ESSENTIAL)))
-            continue;
+            !is_asked_for(scan, at, at + 2, CLASS(ESSENTIAL)) ||
+            (scan_around(scan, at, at + 2, 0, 2) & CLASS(EITHER)))
+            continue; /* "or the ability to travel" */
         set_quote(scan, &hit, out);
         out->requires.driving_licence = true;
         return;
     }
+}
+
+/* Nobody stands on two registers: of several, one will do, and it is not known which. */
+static void drop_alternatives(struct quantities *out)
+{
+    uint32_t registers = out->requires.registers;
+
+    if (!(registers & (registers - 1)))
+        return;
+    out->requires.registers = 0;
+    out->requires.said = false;
 }
 
 void requires_read(const struct scan *scan, struct quantities *out)
@@ -223,10 +234,7 @@ void requires_read(const struct scan *scan, struct quantities *out)
     for (size_t i = 0; i < hits.count; i++)
         add_need(scan, &hits.all[i], &needs);
     phrase_hits_release(&hits);
-    if (needs.alternatives) {
-        out->requires.registers = 0;
-        out->requires.said = false;
-    }
+    drop_alternatives(out);
     if (needs.level) {
         set_quote(scan, &needs.level_hit, out);
         out->requires.level = (uint8_t)needs.level;

@@ -70,16 +70,22 @@ static bool are_times(const struct scan *scan, size_t first, const struct clock 
         return false;
     if (start->has_half || end->has_half)
         return true;
+    if (scan_is_mark(scan, first + 1, '/') && !(start->is_exact && end->is_exact))
+        return false; /* a date */
     if (start->is_exact && end->is_exact)
         return near & (CLASS(WORKING_TIME) | CLASS(WEEKDAY) | CLASS(SHIFT) | CLASS(BETWEEN));
     return (scan_around(scan, first, end->end, 6, 4) & CLASS(WEEKDAY)) &&
            start->minutes >= 5 * 60 && !scan_is(scan, end->end, CLASS(PERIOD));
 }
 
-/* The employer's opening hours, interview times and the like. */
+/* The employer's opening hours, interview times, a date's, a percentage on top. */
 static bool is_elsewhere(const struct scan *scan, size_t first, size_t end)
 {
-    return scan_around(scan, first, end, 9, 4) & CLASS(OPENING);
+    for (size_t i = end; i < end + 5; i++)
+        if (scan_is_mark(scan, i, '%'))
+            return true;
+    return (scan_around(scan, first, end, 9, 4) & CLASS(OPENING)) ||
+           (scan_around(scan, first, end, 5, 0) & CLASS(MONTH_NAME));
 }
 
 static bool range_at(const struct scan *scan, size_t at, struct clock *start, struct clock *end)

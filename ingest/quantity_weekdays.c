@@ -3,6 +3,7 @@
 #include "row_of.h"
 
 #define MONDAY_TO_FRIDAY 0x1f
+#define ALL_DAYS         0x7f
 #define WEEK_DAYS        7
 
 /* Days of the week as they stand together: "Mon-Fri", "Tue, Wed and Fri mornings". */
@@ -29,12 +30,15 @@ static uint8_t day_bit(const struct scan *scan, size_t at)
     return (uint8_t)(1u << (unsigned)scan_facts(scan, at)->value);
 }
 
-/* From Monday (bit 0) on, over the week's end where need be. */
+/* From Monday (bit 0) on, over the week's end where need be; "Sunday to Sunday" is all. */
 static uint8_t days_between(const struct scan *scan, size_t from, size_t to)
 {
     unsigned first = (unsigned)scan_facts(scan, from)->value;
     unsigned last = (unsigned)scan_facts(scan, to)->value;
     uint8_t days = 0;
+
+    if (first == last)
+        return ALL_DAYS;
 
     for (unsigned day = first;; day = (day + 1) % WEEK_DAYS) {
         days |= (uint8_t)(1u << day);
