@@ -2,7 +2,7 @@
 #ifndef TESTS_MATCH_FIXTURE_H
 #define TESTS_MATCH_FIXTURE_H
 
-#include "tests/match/oracle_rank.h"
+#include "tests/match/oracle.h"
 #include "tests/match/wishes.h"
 
 /* A store in a folder of its own, full of random vacancies, and a view of it. */
@@ -16,7 +16,7 @@ struct fixture {
     struct suited_view *view;
     struct suited_taxonomy *taxonomy;
     struct o_vacancy vacancies[VACANCIES];
-    char titles[VACANCIES][64], texts[VACANCIES][64];
+    char titles[VACANCIES][64], texts[VACANCIES][64], both[VACANCIES][130];
 };
 
 static inline void put_vacancy(struct fixture *f, struct suited_view *view, struct dice *dice,
@@ -28,11 +28,13 @@ static inline void put_vacancy(struct fixture *f, struct suited_view *view, stru
     draw_words(dice, f->titles[i], sizeof(f->titles[i]));
     draw_words(dice, f->texts[i], sizeof(f->texts[i]));
     one->title = f->titles[i];
-    one->text = f->texts[i];
+    snprintf(f->both[i], sizeof(f->both[i]), "%s %s", f->titles[i], f->texts[i]);
+    one->text = f->both[i];
     one->employer = employers[roll(dice, 4)];
     vacancy.row = draw_row(dice, f->taxonomy, one->employer);
-    vacancy.record = json_pack("{s:s, s:s, s:s, s:s, s:[]}", "title", one->title, "text",
-                               one->text, "employer", one->employer, "status", "open", "links");
+    vacancy.record =
+        json_pack("{s:s, s:s, s:s, s:s, s:[]}", "title", one->title, "text", f->texts[i],
+                  "employer", one->employer, "status", "open", "links");
     assert_ok(suited_view_put(view, &vacancy, &err));
     one->row = vacancy.row;
     json_decref(vacancy.record);

@@ -2,20 +2,10 @@
 #include "support.h"
 
 #include "tests/match/fixture.h"
+#include "tests/match/pairs.h"
 
 /* The promises of MATCHING section 4, on what the engine answers for random clients. */
 #define CLIENTS 60
-
-typedef void check_pair(const json_t *above, const json_t *below);
-
-static const char *const tiers[] = {"must", "important", "nice"};
-
-static long figure(const json_t *vacancy, int tier, const char *which)
-{
-    const json_t *sums = json_object_get(json_object_get(vacancy, "tiers"), tiers[tier]);
-
-    return (long)json_integer_value(json_object_get(sums, which));
-}
 
 static void each_pair(const json_t *list, check_pair *check)
 {
@@ -39,38 +29,9 @@ static void each_list(struct fixture *f, enum suited_reading reading, check_pair
     }
 }
 
-static void check_tiers(const json_t *above, const json_t *below)
-{
-    for (int tier = 0; tier < 3; tier++) {
-        long a = figure(above, tier, "expected"), b = figure(below, tier, "expected");
-
-        assert_true(a >= b);
-        if (a > b)
-            return;
-    }
-}
-
 static void a_lower_tier_never_outweighs_a_higher_one(void **state)
 {
     each_list(*state, SUITED_EXPECTED, check_tiers);
-}
-
-static int expected_of(const json_t *vacancy, size_t which)
-{
-    const json_t *wish = json_array_get(json_object_get(vacancy, "wishes"), which);
-
-    return (int)json_integer_value(json_object_get(json_object_get(wish, "grade"), "expected"));
-}
-
-static void check_dominance(const json_t *above, const json_t *below)
-{
-    bool below_never_worse = true, better_on_one = false;
-
-    for (size_t i = 0; i < json_array_size(json_object_get(above, "wishes")); i++) {
-        below_never_worse = below_never_worse && expected_of(below, i) >= expected_of(above, i);
-        better_on_one = better_on_one || expected_of(below, i) > expected_of(above, i);
-    }
-    assert_false(below_never_worse && better_on_one);
 }
 
 static void what_is_as_good_everywhere_and_better_once_stands_above(void **state)
@@ -78,52 +39,14 @@ static void what_is_as_good_everywhere_and_better_once_stands_above(void **state
     each_list(*state, SUITED_EXPECTED, check_dominance);
 }
 
-static void check_ties(const json_t *above, const json_t *below)
-{
-    int days;
-
-    for (int tier = 0; tier < 3; tier++)
-        if (figure(above, tier, "expected") != figure(below, tier, "expected") ||
-            figure(above, tier, "sure") != figure(below, tier, "sure"))
-            return;
-    days = strcmp(json_string_value(json_object_get(above, "posted")),
-                  json_string_value(json_object_get(below, "posted")));
-    assert_true(days >= 0);
-    if (!days)
-        assert_true(json_integer_value(json_object_get(above, "vacancy")) <
-                    json_integer_value(json_object_get(below, "vacancy")));
-}
-
 static void only_age_and_number_order_what_the_wishes_leave_equal(void **state)
 {
     each_list(*state, SUITED_EXPECTED, check_ties);
 }
 
-static void check_strict(const json_t *above, const json_t *below)
-{
-    for (int tier = 0; tier < 3; tier++) {
-        long a = figure(above, tier, "sure"), b = figure(below, tier, "sure");
-
-        assert_true(a >= b);
-        if (a > b)
-            return;
-    }
-}
-
 static void strict_goes_by_what_is_sure(void **state)
 {
     each_list(*state, SUITED_STRICT, check_strict);
-}
-
-static void check_hopeful(const json_t *above, const json_t *below)
-{
-    for (int tier = 0; tier < 3; tier++) {
-        long a = figure(above, tier, "possible"), b = figure(below, tier, "possible");
-
-        assert_true(a >= b);
-        if (a > b)
-            return;
-    }
 }
 
 static void hopeful_goes_by_what_is_possible(void **state)

@@ -1,44 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef TESTS_MATCH_ORACLE_RANK_H
-#define TESTS_MATCH_ORACLE_RANK_H
+#include "oracle.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "oracle_grades.h"
 #include "suited/day.h"
-#include "tests/match/oracle_more.h"
-
-/* The brute-force ranker: MATCHING sections 3 to 6, every vacancy against every wish. */
-#define O_WISHES_MAX 64
-
-struct o_vacancy {
-    struct suited_row row;
-    const char *title, *text, *employer;
-};
-
-struct o_wish {
-    const char *key;
-    const json_t *value;
-    int tier;
-    long weight;
-};
-
-struct o_judged {
-    const struct o_vacancy *vacancy;
-    int group; /* fits, ask_first, near_misses, ruled_out; -1 not live */
-    long expected[3], sure[3], possible[3];
-    int broken, reason; /* how many musts, and which is furthest off; -1 avoided */
-    char outcomes[O_WISHES_MAX + 1];
-};
-
-struct o_rank {
-    struct o_world world;
-    const struct o_vacancy *vacancies;
-    size_t count;
-    int32_t today;
-    struct o_wish wishes[O_WISHES_MAX];
-    size_t wish_count, musts;
-    struct o_judged *judged;
-    long alone[O_WISHES_MAX], gains[O_WISHES_MAX], reasons[O_WISHES_MAX], avoided;
-    char compared; /* what stands first in the key: 'e', 's' or 'p' */
-};
 
 static void o_add(struct o_rank *rank, const char *key, const json_t *value, int tier)
 {
@@ -52,18 +20,20 @@ static bool o_said(const struct o_rank *rank, const char *key, int tiers)
     json_t *wish;
 
     for (int tier = 0; tier < tiers; tier++)
-        json_array_foreach(json_object_get(rank->world.profile, lists[tier]), i,
-                           wish) if (json_object_get(wish, key)) return true;
+        json_array_foreach(json_object_get(rank->world.profile, lists[tier]), i, wish) {
+            if (json_object_get(wish, key))
+                return true;
+        }
     return false;
 }
 
 static void o_add_tier(struct o_rank *rank, const char *list, int tier)
 {
+    const char *order = json_string_value(json_object_get(rank->world.profile, "order"));
     size_t i, first = rank->wish_count;
     json_t *wish;
 
-    json_array_foreach(json_object_get(rank->world.profile, list), i, wish)
-    {
+    json_array_foreach(json_object_get(rank->world.profile, list), i, wish) {
         void *only = json_object_iter(wish);
 
         o_add(rank, json_object_iter_key(only), json_object_iter_value(only), tier);
@@ -76,7 +46,7 @@ static void o_add_tier(struct o_rank *rank, const char *list, int tier)
         o_add(rank, "travel", NULL, 0);
     if (!tier)
         rank->musts = rank->wish_count;
-    if (strcmp("ranked", json_string_value(json_object_get(rank->world.profile, "order"))))
+    if (!order || strcmp(order, "ranked"))
         return;
     for (size_t k = first, n = rank->wish_count - first; k < rank->wish_count; k++) {
         double of_k = 0, of_n = 1.0 / (double)n;
@@ -87,7 +57,44 @@ static void o_add_tier(struct o_rank *rank, const char *list, int tier)
     }
 }
 
-static struct o_grade o_one(const struct o_rank *rank, const struct o_vacancy *vacancy,
+/* How rare a word is: one more for each halving of the share of vacancies that have it. */
+static int rarity(struct o_rank *rank, const char *word)
+{
+    json_t *known = json_object_get(rank->memo, word);
+    size_t having = 0;
+
+    if (known)
+        return (int)json_integer_value(known);
+    for (size_t i = 0; i < rank->count; i++)
+        having += o_has_words(&rank->world, rank->vacancies[i].text, word);
+    known = json_integer(
+        1 + (int)floor(log2(floor(fmax(1, rank->numbers / fmax(1, (double)having))))));
+    json_object_set_new(rank->memo, word, known);
+    return (int)json_integer_value(known);
+}
+
+static struct o_grade grade_about(struct o_rank *rank, const struct o_vacancy *vacancy,
+                                  const char *phrase)
+{
+    const json_t *known = json_object_get(rank->world.known, phrase);
+    int whole = 0, here = 0, grade;
+    size_t i;
+    json_t *word;
+
+    json_array_foreach(json_object_get(known, "words"), i, word) {
+        int weight = rarity(rank, json_string_value(word));
+
+        whole += weight;
+        if (o_has_words(&rank->world, vacancy->text, json_string_value(word)))
+            here += weight;
+    }
+    if (!whole)
+        return (struct o_grade){0, 4, false};
+    grade = here && 4 * here < whole ? 1 : 4 * here / whole;
+    return (struct o_grade){grade, grade, false};
+}
+
+static struct o_grade o_one(struct o_rank *rank, const struct o_vacancy *vacancy,
                             const char *key, const json_t *value)
 {
     const struct suited_row *row = &vacancy->row;
@@ -118,19 +125,21 @@ static struct o_grade o_one(const struct o_rank *rank, const struct o_vacancy *v
     if (!strcmp(key, "travel"))
         return o_travel(&rank->world, row, value ? o_number(value, "max_km") : 60);
     if (!strcmp(key, "work"))
-        return o_work(row, vacancy->title, vacancy->text, value);
+        return o_work(&rank->world, vacancy, value);
     if (!strcmp(key, "skills"))
-        return o_skills(row, vacancy->title, vacancy->text,
-                        json_object_get(rank->world.profile, "skills"));
+        return o_skills(&rank->world, vacancy);
+    if (!strcmp(key, "about"))
+        return grade_about(rank, vacancy, json_string_value(value));
     if (!strcmp(key, "can_apply"))
         return o_can_apply(&rank->world, row);
     return o_condition(&rank->world, row, key, value ? json_string_value(value) : "no");
 }
 
 /* The survey's figure, moved by every open vacancy of the same first code that was asked. */
-static double o_prior(const struct o_rank *rank, uint16_t code, const char *id)
+static double prior(const struct o_rank *rank, uint16_t code, const char *id)
 {
     const struct suited_condition *condition = suited_condition_find(rank->world.taxonomy, id);
+    uint64_t bit = UINT64_C(1) << condition->number;
     const char *source;
     double share, yes = 0, no = 0;
 
@@ -139,15 +148,29 @@ static double o_prior(const struct o_rank *rank, uint16_t code, const char *id)
     for (size_t i = 0; code && i < rank->count; i++) {
         const struct suited_row *row = &rank->vacancies[i].row;
 
-        if (row->codes[0] == code && o_bit(&rank->world, row->asked, id)) {
-            yes += o_bit(&rank->world, row->yes, id);
-            no += o_bit(&rank->world, row->no, id);
+        if (row->codes[0] == code && row->asked & bit) {
+            yes += (row->yes & bit) != 0;
+            no += (row->no & bit) != 0;
         }
     }
     return (20 * share + yes) / (yes + no + 20);
 }
 
-static int o_expected(const struct o_rank *rank, const struct o_vacancy *vacancy,
+static double o_prior(struct o_rank *rank, uint16_t code, const char *id)
+{
+    char key[100];
+    json_t *known;
+
+    snprintf(key, sizeof(key), "prior %u %s", code, id);
+    known = json_object_get(rank->memo, key);
+    if (!known) {
+        known = json_real(prior(rank, code, id));
+        json_object_set_new(rank->memo, key, known);
+    }
+    return json_number_value(known);
+}
+
+static int o_expected(struct o_rank *rank, const struct o_vacancy *vacancy,
                       const struct o_wish *wish, struct o_grade grade)
 {
     bool condition = suited_condition_find(rank->world.taxonomy, wish->key) != NULL;
@@ -173,27 +196,20 @@ static int o_expected(const struct o_rank *rank, const struct o_vacancy *vacancy
 static bool o_avoided(const struct o_rank *rank, const struct o_vacancy *vacancy)
 {
     const json_t *avoid = json_object_get(rank->world.profile, "avoid");
-    const json_t *work = json_object_get(avoid, "work");
+    struct o_vacancy by_title = *vacancy;
     size_t i;
     json_t *item;
 
-    json_array_foreach(
-        json_object_get(avoid, "employers"), i,
-        item) if (!strcmp(vacancy->employer, json_string_value(item))) return true;
-    json_array_foreach(
-        json_object_get(avoid, "words"), i,
-        item) if (o_has_word(vacancy->title, json_string_value(item)) ||
-                  o_has_word(vacancy->text, json_string_value(item))) return true;
-    json_array_foreach(work, i, item)
-    {
-        json_t *alone = json_pack("[O]", item);
-        bool met = o_work(&vacancy->row, vacancy->title, "", alone).sure == 4;
-
-        json_decref(alone);
-        if (met)
+    json_array_foreach(json_object_get(avoid, "employers"), i, item) {
+        if (!strcmp(vacancy->employer, json_string_value(item)))
             return true;
     }
-    return false;
+    json_array_foreach(json_object_get(avoid, "words"), i, item) {
+        if (o_has_words(&rank->world, vacancy->text, json_string_value(item)))
+            return true;
+    }
+    by_title.text = "";
+    return o_work(&rank->world, &by_title, json_object_get(avoid, "work")).sure == 4;
 }
 
 static void o_judge(struct o_rank *rank, const struct o_vacancy *vacancy, struct o_judged *out)
@@ -305,20 +321,22 @@ static bool o_above(const struct o_rank *rank, const struct o_judged *a,
 /* By insertion: slow, and plain to see. */
 static void o_sort(struct o_rank *rank)
 {
-    for (size_t i = 1; i < rank->count; i++)
-        for (size_t k = i; k && o_above(rank, &rank->judged[k], &rank->judged[k - 1]); k--) {
-            struct o_judged kept = rank->judged[k];
+    for (size_t i = 1; i < rank->count; i++) {
+        struct o_judged kept = rank->judged[i];
+        size_t k = i;
 
+        for (; k && o_above(rank, &kept, &rank->judged[k - 1]); k--)
             rank->judged[k] = rank->judged[k - 1];
-            rank->judged[k - 1] = kept;
-        }
+        rank->judged[k] = kept;
+    }
 }
 
-static inline void o_rank_all(struct o_rank *rank)
+void o_rank_all(struct o_rank *rank)
 {
     o_add_tier(rank, "must", 0);
     o_add_tier(rank, "important", 1);
     o_add_tier(rank, "nice", 2);
+    rank->memo = json_object();
     rank->judged = calloc(rank->count, sizeof(*rank->judged));
     for (size_t i = 0; i < rank->count; i++) {
         const struct o_vacancy *vacancy = &rank->vacancies[i];
@@ -332,4 +350,8 @@ static inline void o_rank_all(struct o_rank *rank)
     o_sort(rank);
 }
 
-#endif
+void o_rank_release(struct o_rank *rank)
+{
+    free(rank->judged);
+    json_decref(rank->memo);
+}

@@ -1,10 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef TESTS_MATCH_ORACLE_MORE_H
-#define TESTS_MATCH_ORACLE_MORE_H
-
-#include "tests/match/oracle_grades.h"
-
-/* Pay, work, words and conditions for the oracle. */
+#include "oracle_grades.h"
 
 static bool o_part_time(const struct o_world *world, const struct suited_row *row)
 {
@@ -98,8 +93,8 @@ static struct o_grade o_pay_readings(const struct o_world *world, const struct s
     return grade;
 }
 
-static struct o_grade o_pay(const struct o_world *world, const struct suited_row *row,
-                            const json_t *wish)
+struct o_grade o_pay(const struct o_world *world, const struct suited_row *row,
+                     const json_t *wish)
 {
     bool has_min = row->pay_min != SUITED_UNSAID32, has_max = row->pay_max != SUITED_UNSAID32;
     double amount[2];
@@ -110,99 +105,3 @@ static struct o_grade o_pay(const struct o_world *world, const struct suited_row
     amount[1] = has_min ? row->pay_min / 100.0 : row->pay_max / 100.0;
     return o_pay_readings(world, row, wish, amount);
 }
-
-static bool o_has_word(const char *text, const char *word)
-{
-    const char *at = strstr(text, word);
-
-    return at && (at == text || at[-1] == ' ') && strchr(" ", at[strlen(word)]);
-}
-
-/* The made-up words of the tests stand apart and are their own stems. */
-static struct o_grade o_work(const struct suited_row *row, const char *title, const char *text,
-                             const json_t *list)
-{
-    int words = 0, sure = 0, possible = 0;
-    bool codes = false, confident = false;
-    size_t i;
-    json_t *item;
-
-    json_array_foreach(list, i, item)
-    {
-        const char *sought = json_string_value(item);
-
-        if (*sought > '9') {
-            int here = o_has_word(title, sought) ? 4 : o_has_word(text, sought) ? 2 : 0;
-
-            words = here > words ? here : words;
-            continue;
-        }
-        codes = true;
-        for (int c = 0; c < SUITED_CODES_MAX; c++) {
-            char code[8];
-            int same = 0, length = (int)strlen(sought);
-
-            snprintf(code, sizeof(code), "%04u", row->codes[c]);
-            while (row->codes[c] && same < length && code[same] == sought[same])
-                same++;
-            same = same == length ? 4 : same;
-            possible = same > possible ? same : possible;
-            if (row->codes[c] && row->confidence[c] >= 50) {
-                confident = true;
-                sure = same > sure ? same : sure;
-            }
-        }
-    }
-    sure = words > sure ? words : sure;
-    possible = codes && !confident ? 4 : possible > sure ? possible : sure;
-    return (struct o_grade){sure, codes ? possible : words, false};
-}
-
-static struct o_grade o_skills(const struct suited_row *row, const char *title,
-                               const char *text, const json_t *skills)
-{
-    size_t found = 0, i;
-    json_t *item;
-
-    json_array_foreach(skills, i, item)
-    {
-        const char *word = json_string_value(item);
-
-        found += o_has_word(title, word) || o_has_word(text, word);
-    }
-    if (!found)
-        return row->skills ? (struct o_grade){0, 0, false} : (struct o_grade){0, 4, false};
-    if (found >= 3 || found == json_array_size(skills))
-        return (struct o_grade){4, 4, false};
-    return (struct o_grade){(int)found + 1, (int)found + 1, false};
-}
-
-static struct o_grade o_condition(const struct o_world *world, const struct suited_row *row,
-                                  const char *id, const char *wanted)
-{
-    bool yes = o_bit(world, row->yes, id), no = o_bit(world, row->no, id);
-
-    if (o_bit(world, row->agree, id))
-        return (struct o_grade){2, 4, false};
-    no = no || (!yes && suited_condition_find(world->taxonomy, id)->silent_no);
-    if (!yes && !no)
-        return (struct o_grade){0, 4, false};
-    return yes == !strcmp(wanted, "yes") ? (struct o_grade){4, 4, false}
-                                         : (struct o_grade){0, 0, false};
-}
-
-static struct o_grade o_can_apply(const struct o_world *world, const struct suited_row *row)
-{
-    const json_t *has = json_object_get(world->profile, "has");
-    const json_t *registers = json_object_get(has, "registers");
-    bool lacks = registers && row->registers; /* the tests' clients hold none */
-
-    if (lacks ||
-        (json_is_false(json_object_get(has, "driving_licence")) &&
-         o_bit(world, row->yes, "licence_required")) ||
-        row->level > o_number(has, "level"))
-        return (struct o_grade){0, 0, lacks};
-    return (struct o_grade){4, 4, false};
-}
-
-#endif
