@@ -129,12 +129,19 @@ static bool is_ruled_out(const struct known *known, const json_t *unless)
 /* Source and quote of what it follows from, and which that is. */
 static void give_source(json_t *entailed, const json_t *basis, const json_t *when)
 {
-    static const char *const kept[] = {"source", "weak", "quote", "start", "end", "by", "day"};
+    static const char *const kept[] = {"source", "weak", "quote", "by", "day"};
     const char *from = json_text_of(when, "condition");
+    const json_t *at = json_object_get(basis, "at");
+    json_t *start = at ? json_array_get(at, 0) : json_object_get(basis, "start");
+    json_t *end = at ? json_array_get(at, 1) : json_object_get(basis, "end");
 
     for (size_t i = 0; i < sizeof(kept) / sizeof(*kept); i++)
         if (json_object_get(basis, kept[i]))
             json_object_set(entailed, kept[i], json_object_get(basis, kept[i]));
+    if (json_is_integer(start) && json_is_integer(end)) {
+        json_object_set(entailed, "start", start);
+        json_object_set(entailed, "end", end);
+    }
     json_object_set_new(entailed, "from",
                         json_string(*from ? from : json_text_of(when, "quantity")));
 }

@@ -45,15 +45,30 @@ void settle_words_release(struct settle_words *words)
     *words = (struct settle_words){0};
 }
 
-void settle_quote(json_t *object, const struct settle_words *words, struct quote quote)
+/* Source and quote; false where nothing is quoted. */
+static bool set_words(json_t *object, const struct settle_words *words, struct quote quote)
 {
     json_object_set_new(object, "source", json_string("advert"));
     if (quote.start >= quote.end || quote.end > words->length)
-        return;
+        return false;
     json_object_set_new(object, "quote",
                         json_stringn(words->text + quote.start, quote.end - quote.start));
+    return true;
+}
+
+void settle_quote(json_t *object, const struct settle_words *words, struct quote quote)
+{
+    if (!set_words(object, words, quote))
+        return;
     json_object_set_new(object, "start", json_integer(quote.start));
     json_object_set_new(object, "end", json_integer(quote.end));
+}
+
+void settle_quote_quantity(json_t *object, const struct settle_words *words, struct quote quote)
+{
+    if (set_words(object, words, quote))
+        json_object_set_new(
+            object, "at", json_pack("[I, I]", (json_int_t)quote.start, (json_int_t)quote.end));
 }
 
 static const char *value_name(uint8_t value)

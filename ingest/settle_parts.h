@@ -27,6 +27,10 @@ void settle_words_release(struct settle_words *words);
 /* Give `object` the source advert with the words of `quote`. */
 void settle_quote(json_t *object, const struct settle_words *words, struct quote quote);
 
+/* The same for a quantity, whose offsets are "at": a shift has a start and end of its own. */
+void settle_quote_quantity(json_t *object, const struct settle_words *words,
+                           struct quote quote);
+
 /* The reading's facts, in the order of the catalogue: those that stand, or the others. */
 json_t *settle_read_facts(const struct suited_taxonomy *taxonomy, const struct reading *reading,
                           const struct settle_words *words, bool standing);

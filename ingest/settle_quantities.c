@@ -157,7 +157,7 @@ json_t *settle_quantity_candidates(const struct suited_taxonomy *taxonomy,
             json_is_number(value) ? json_pack("{s:O}", "value", value) : json_copy(value);
 
         json_object_set_new(candidate, "quantity", json_string(name));
-        settle_quote(candidate, words, quote_of(quantities, name));
+        settle_quote_quantity(candidate, words, quote_of(quantities, name));
         json_array_append_new(candidates, candidate);
     }
     json_decref(read);

@@ -26,8 +26,9 @@ static const json_t *find_fact(const json_t *list, const char *condition)
     size_t i;
     json_t *fact;
 
-    json_array_foreach(
-        list, i, fact) if (!strcmp(json_text_of(fact, "condition"), condition)) return fact;
+    json_array_foreach(list, i, fact)
+        if (!strcmp(json_text_of(fact, "condition"), condition))
+            return fact;
     return NULL;
 }
 
@@ -68,22 +69,16 @@ static json_t *fact_about(const struct plan *plan, const char *id, const struct 
 /* A quantity without what belongs to its source; one that is a mere value is just that. */
 static json_t *quantity_fact(const json_t *record, const char *name)
 {
-    static const char *const of_source[] = {"source", "quote", "start", "end",
-                                            "weak",   "by",    "day",   "from"};
+    static const char *const of_source[] = {"source", "quote", "at",  "weak",
+                                            "by",     "day",   "from"};
     const json_t *quantity = json_object_get(json_object_get(record, "quantities"), name);
-    bool is_shift = !strcmp(name, "shift");
     json_t *value;
 
     if (!json_is_object(quantity))
         return json_null();
     value = json_deep_copy(quantity);
-    for (size_t i = 0; i < sizeof(of_source) / sizeof(*of_source); i++) {
-        json_t *inside = json_object_get(value, of_source[i]);
-
-        if (!is_shift || !json_is_string(inside) ||
-            (strcmp(of_source[i], "start") && strcmp(of_source[i], "end")))
-            json_object_del(value, of_source[i]);
-    }
+    for (size_t i = 0; i < sizeof(of_source) / sizeof(*of_source); i++)
+        json_object_del(value, of_source[i]);
     if (json_object_size(value) == 1 && json_object_get(value, "value")) {
         json_t *only = json_incref(json_object_get(value, "value"));
 
@@ -113,8 +108,7 @@ const json_t *nearest_place(const struct home *home, const json_t *record)
     size_t i;
     json_t *place;
 
-    json_array_foreach(places, i, place)
-    {
+    json_array_foreach(places, i, place) {
         double km;
 
         if (!home->given || !read_point(place, &point))

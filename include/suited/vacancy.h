@@ -33,7 +33,8 @@ extern "C" {
  *
  * A fact is {"condition", "value": "yes"|"no"|"agree", SOURCED}. SOURCED is
  * "source": "prior"|"advert"|"feed"|"adviser"|"employer", and where it is from words
- * "quote", "start", "end" (byte offsets in title + "\n" + text), and "weak": true for
+ * "quote", "start", "end" (byte offsets in title + "\n" + text; of a quantity "at": [start,
+ * end]), and "weak": true for
  * a structured field that its format calls unreliable, "by" and "day" for a tag.
  */
 struct suited_vacancy {

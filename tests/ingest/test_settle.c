@@ -1,139 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ingest/settle.h"
-
-#include <math.h>
-#include <stdlib.h>
-
-#include "base/json.h"
-#include "suited/day.h"
-#include "support.h"
-
-#define SEEN "2026-11-01"
-
-struct fixture {
-    struct suited_taxonomy *taxonomy;
-    struct suited_vacancy vacancy;
-};
-
-static int open_taxonomy(void **state)
-{
-    struct fixture *fixture = calloc(1, sizeof(*fixture));
-
-    *state = fixture;
-    assert_ok(suited_taxonomy_open(NULL, &fixture->taxonomy, &err));
-    return 0;
-}
-
-static int close_taxonomy(void **state)
-{
-    struct fixture *fixture = *state;
-
-    suited_taxonomy_close(fixture->taxonomy);
-    free(fixture);
-    return 0;
-}
-
-static int drop_vacancy(void **state)
-{
-    struct fixture *fixture = *state;
-
-    json_decref(fixture->vacancy.record);
-    fixture->vacancy = (struct suited_vacancy){0};
-    return 0;
-}
-
-static struct reading nothing_read(void)
-{
-    struct reading reading = {.language = "en"};
-    struct quantities *q = &reading.quantities;
-
-    q->hours.min = q->hours.max = q->days_per_week.min = q->days_per_week.max = NAN;
-    q->pay.min = q->pay.max = q->pay.full_time_hours = NAN;
-    return reading;
-}
-
-static unsigned number_of(const struct fixture *fixture, const char *condition)
-{
-    return suited_condition_find(fixture->taxonomy, condition)->number;
-}
-
-static struct read_fact read_fact(const struct fixture *fixture, const char *condition,
-                                  enum fact_value value)
-{
-    return (struct read_fact){.condition = (uint8_t)number_of(fixture, condition),
-                              .value = (uint8_t)value,
-                              .quote = {0, 4},
-                              .standing = true};
-}
-
-static int32_t day_of(const char *text)
-{
-    int32_t day = 0;
-
-    assert_true(suited_day_parse(text, &day));
-    return day;
-}
-
-/* Settle an advert that is written as JSON, with "Chef" for a title where it has none. */
-static void settle(struct fixture *fixture, const char *advert, const struct reading *reading)
-{
-    json_error_t parse;
-    json_t *json = json_loads(advert, 0, &parse);
-
-    assert_non_null(json);
-    if (!json_object_get(json, "title"))
-        json_object_set_new(json, "title", json_string("Chef"));
-    settle_advert(fixture->taxonomy, json, reading, day_of(SEEN), &fixture->vacancy);
-    json_decref(json);
-}
-
-static void settle_tags(struct fixture *fixture, const char *tags)
-{
-    json_t *list = json_loads(tags, 0, NULL);
-
-    assert_non_null(list);
-    settle_again(fixture->taxonomy, list, &fixture->vacancy);
-    json_decref(list);
-}
-
-static const json_t *fact_in(const struct fixture *fixture, const char *list,
-                             const char *condition)
-{
-    const json_t *facts = json_object_get(fixture->vacancy.record, list);
-    size_t i;
-    json_t *fact;
-
-    json_array_foreach(facts, i, fact)
-        if (!strcmp(json_text_of(fact, "condition"), condition))
-            return fact;
-    return NULL;
-}
-
-static void assert_fact(const struct fixture *fixture, const char *list, const char *condition,
-                        const char *value, const char *source)
-{
-    const json_t *fact = fact_in(fixture, list, condition);
-
-    if (!fact)
-        fail_msg("'%s' is not in '%s'", condition, list);
-    assert_string_equal(json_text_of(fact, "value"), value);
-    assert_string_equal(json_text_of(fact, "source"), source);
-}
-
-static bool is_yes(const struct fixture *fixture, const char *condition)
-{
-    return fixture->vacancy.row.yes >> number_of(fixture, condition) & 1;
-}
-
-static bool is_no(const struct fixture *fixture, const char *condition)
-{
-    return fixture->vacancy.row.no >> number_of(fixture, condition) & 1;
-}
-
-static bool is_asked(const struct fixture *fixture, const char *condition)
-{
-    return fixture->vacancy.row.asked >> number_of(fixture, condition) & 1;
-}
+#include "settling.h"
 
 static void words_stand_before_a_field_that_lies(void **state)
 {
@@ -184,6 +50,28 @@ static void a_quote_is_kept_with_its_place(void **state)
                         "Nights");
 }
 
+static void a_shift_read_from_words_keeps_its_clock_beside_its_quote(void **state)
+{
+    struct fixture *fixture = *state;
+    struct reading reading = nothing_read();
+    const json_t *shift;
+
+    reading.quantities.shift.said = true;
+    reading.quantities.shift.start = 13 * 60;
+    reading.quantities.shift.end = 19 * 60;
+    reading.quantities.shift.quote = (struct quote){5, 15};
+    settle(fixture, "{\"text\": \"1pm to 7pm\"}", &reading);
+    shift = json_object_get(json_object_get(fixture->vacancy.record, "quantities"), "shift");
+    assert_string_equal(json_text_of(shift, "start"), "13:00");
+    assert_string_equal(json_text_of(shift, "quote"), "1pm to 7pm");
+    assert_int_equal(fixture->vacancy.row.shift_start, 13 * 60);
+    assert_int_equal(fixture->vacancy.row.shift_end, 19 * 60);
+    assert_fact(fixture, "entailed", "evening_work", "yes", "advert");
+    assert_int_equal(json_integer_value(
+                         json_object_get(fact_in(fixture, "entailed", "evening_work"), "end")),
+                     15);
+}
+
 static void the_employer_stands_before_all_and_the_loser_shows(void **state)
 {
     struct fixture *fixture = *state;
@@ -221,107 +109,6 @@ static void a_later_tag_stands_before_an_earlier_and_none_brings_the_words_back(
     settle_tags(fixture, "[]");
     assert_fact(fixture, "facts", "driving", "yes", "advert");
     assert_null(fact_in(fixture, "also", "driving"));
-}
-
-static void hours_below_35_entail_part_time_and_say_from_which(void **state)
-{
-    struct fixture *fixture = *state;
-    struct reading reading = nothing_read();
-
-    settle(fixture,
-           "{\"quantities\": {\"hours_per_week\": {\"min\": 16, \"max\": 20, \"source\": "
-           "\"feed\"}}}",
-           &reading);
-    assert_fact(fixture, "entailed", "part_time", "yes", "feed");
-    assert_string_equal(json_text_of(fact_in(fixture, "entailed", "part_time"), "from"),
-                        "hours_per_week");
-    assert_true(is_yes(fixture, "part_time"));
-    assert_false(is_asked(fixture, "part_time"));
-}
-
-static void part_time_without_hours_is_fewer_than_35(void **state)
-{
-    struct fixture *fixture = *state;
-    struct reading reading = nothing_read();
-
-    settle(fixture,
-           "{\"facts\": [{\"condition\": \"part_time\", \"value\": \"yes\", \"source\": "
-           "\"feed\"}]}",
-           &reading);
-    assert_int_equal(fixture->vacancy.row.hours_min, SUITED_UNSAID16);
-    assert_int_equal(fixture->vacancy.row.hours_max, 3499);
-}
-
-static void full_time_without_hours_is_35_and_more(void **state)
-{
-    struct fixture *fixture = *state;
-    struct reading reading = nothing_read();
-
-    settle(fixture,
-           "{\"facts\": [{\"condition\": \"part_time\", \"value\": \"no\", \"source\": "
-           "\"feed\"}]}",
-           &reading);
-    assert_int_equal(fixture->vacancy.row.hours_min, 3500);
-    assert_int_equal(fixture->vacancy.row.hours_max, SUITED_UNSAID16);
-}
-
-static void nothing_entailed_overrides_what_is_stated(void **state)
-{
-    struct fixture *fixture = *state;
-    struct reading reading = nothing_read();
-    struct read_fact facts[] = {read_fact(fixture, "permanent", FACT_YES),
-                                read_fact(fixture, "temporary", FACT_YES)};
-
-    reading.facts = facts;
-    reading.fact_count = 2;
-    settle(fixture, "{}", &reading);
-    assert_true(is_yes(fixture, "permanent") && is_yes(fixture, "temporary"));
-    assert_int_equal(json_array_size(json_object_get(fixture->vacancy.record, "entailed")), 0);
-}
-
-static void a_load_entails_heavy_lifting_and_that_manual_handling(void **state)
-{
-    struct fixture *fixture = *state;
-    struct reading reading = nothing_read();
-
-    reading.quantities.max_lift.said = true;
-    reading.quantities.max_lift.kg = 22.7;
-    settle(fixture, "{}", &reading);
-    assert_true(is_yes(fixture, "heavy_lifting") && is_yes(fixture, "manual_handling"));
-    assert_int_equal(fixture->vacancy.row.max_lift, 227);
-}
-
-static void a_printed_day_shift_is_no_night_or_evening_work_but_on_a_rota(void **state)
-{
-    struct fixture *fixture = *state;
-    struct reading reading = nothing_read();
-    struct read_fact facts[] = {read_fact(fixture, "shift_rota", FACT_YES)};
-
-    reading.quantities.shift.said = true;
-    reading.quantities.shift.start = 9 * 60;
-    reading.quantities.shift.end = 17 * 60;
-    settle(fixture, "{}", &reading);
-    assert_true(is_no(fixture, "night_work") && is_no(fixture, "evening_work"));
-    assert_true(is_no(fixture, "early_start"));
-    assert_int_equal(fixture->vacancy.row.day_parts, SUITED_MORNING | SUITED_AFTERNOON);
-    drop_vacancy(state);
-    reading.facts = facts;
-    reading.fact_count = 1;
-    settle(fixture, "{}", &reading);
-    assert_false(is_no(fixture, "night_work") || is_no(fixture, "evening_work"));
-}
-
-static void a_night_shift_is_evening_and_night_but_no_early_start(void **state)
-{
-    struct fixture *fixture = *state;
-    struct reading reading = nothing_read();
-
-    reading.quantities.shift.said = true;
-    reading.quantities.shift.start = 22 * 60;
-    reading.quantities.shift.end = 7 * 60;
-    settle(fixture, "{}", &reading);
-    assert_true(is_yes(fixture, "night_work") && is_yes(fixture, "evening_work"));
-    assert_true(is_no(fixture, "early_start"));
 }
 
 static void pay_of_words_and_field_are_both_kept(void **state)
@@ -471,23 +258,15 @@ static void printing_is_to_the_letter(void **state)
     json_decref(printed);
 }
 
-#define CASE(name) cmocka_unit_test_teardown(name, drop_vacancy)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(words_stand_before_a_field_that_lies),
         CASE(a_field_that_can_be_trusted_stands_before_words),
         CASE(a_quote_is_kept_with_its_place),
+        CASE(a_shift_read_from_words_keeps_its_clock_beside_its_quote),
         CASE(the_employer_stands_before_all_and_the_loser_shows),
         CASE(a_later_tag_stands_before_an_earlier_and_none_brings_the_words_back),
-        CASE(hours_below_35_entail_part_time_and_say_from_which),
-        CASE(part_time_without_hours_is_fewer_than_35),
-        CASE(full_time_without_hours_is_35_and_more),
-        CASE(nothing_entailed_overrides_what_is_stated),
-        CASE(a_load_entails_heavy_lifting_and_that_manual_handling),
-        CASE(a_printed_day_shift_is_no_night_or_evening_work_but_on_a_rota),
-        CASE(a_night_shift_is_evening_and_night_but_no_early_start),
         CASE(pay_of_words_and_field_are_both_kept),
         CASE(a_pay_field_without_an_amount_does_not_hide_the_words),
         CASE(a_day_before_it_was_seen_is_the_day_it_was_posted),
