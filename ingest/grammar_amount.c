@@ -152,6 +152,12 @@ static size_t read_second(const struct scan *scan, size_t at, struct value *low,
     return end;
 }
 
+/* "20+", but not "£20,000 + bonus". */
+static bool is_plus(const struct scan *scan, size_t at)
+{
+    return scan_is_mark(scan, at, '+') && scan_is_glued(scan, at);
+}
+
 /* "up to 20", "a minimum of 20", "from £9": words before a single value. */
 static void bound_before(const struct scan *scan, struct amount *amount)
 {
@@ -222,7 +228,7 @@ bool scan_amount(const struct scan *scan, size_t at, struct amount *out)
     if (out->end == end) {
         bound_before(scan, out);
         scan_bound_behind(scan, out, end);
-        out->end += scan_is_mark(scan, end, '+');
+        out->end += is_plus(scan, end);
     }
     return true;
 }
@@ -233,7 +239,7 @@ void scan_bound_behind(const struct scan *scan, struct amount *amount, size_t en
 
     if (!(amount->min == amount->max) || end >= scan->tokens->count)
         return;
-    if (scan_is_mark(scan, end, '+'))
+    if (is_plus(scan, end))
         amount->max = NAN;
     if (all[end].span != all[amount->first].span || all[end].capital)
         return; /* "Rate £17.50 Max rate £18.50": it belongs to what follows */

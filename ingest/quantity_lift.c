@@ -9,9 +9,10 @@
 /* Whether the words around speak of lifting, carrying or moving. */
 static bool is_load(const struct scan *scan, const struct amount *amount)
 {
-    uint64_t near = scan_around(scan, amount->first, amount->end + 1, 14, 10);
+    uint64_t wide = scan_around(scan, amount->first, amount->end + 1, 14, 10);
+    uint64_t near = scan_around(scan, amount->first, amount->end + 1, 6, 10);
 
-    return (near & CLASS(LIFTING)) && !(near & CLASS(NOT_LOAD)) && !*amount->currency &&
+    return (wide & CLASS(LIFTING)) && !(near & CLASS(NOT_LOAD)) && !*amount->currency &&
            !amount->huge;
 }
 

@@ -126,9 +126,11 @@ static bool is_of_payment(const struct scan *scan, size_t first)
 static bool is_other_money(const struct scan *scan, const struct offer *offer, bool has_period)
 {
     size_t first = offer->amount.first, behind = has_period ? 1 : 2;
+    bool adds = scan_is_mark(scan, offer->end, '+') || scan_is(scan, offer->end, CLASS(OR));
 
-    if (offer->amount.huge || is_of_payment(scan, first) ||
-        (scan_around(scan, first, offer->end, 0, behind) & CLASS(NOT_PAY)))
+    if (offer->amount.huge || is_of_payment(scan, first))
+        return true;
+    if (!adds && (scan_around(scan, first, offer->end, 0, behind) & CLASS(NOT_PAY)))
         return true;
     return (scan_around(scan, first, offer->end, 5, 0) & CLASS(NOT_PAY)) &&
            !(scan_around(scan, first, offer->end, 2, 0) & CLASS(PAY));
@@ -211,8 +213,9 @@ static bool offer_at(const struct scan *scan, size_t at, bool is_field, struct o
     if (!out->period && *out->amount.currency)
         out->period = period_before(scan, out->amount.first);
     has_period = out->period;
-    near = scan_around(scan, out->amount.first, out->end, 8, 3);
-    speaks_of_pay |= (near & CLASS(PAY)) || (scan_heading(scan, at) & CLASS(PAY));
+    near = scan_around(scan, at, out->end, 8, 3); /* the bound may hold "salary" */
+    speaks_of_pay |=
+        (near & (CLASS(PAY) | CLASS(PRO_RATA))) || (scan_heading(scan, at) & CLASS(PAY));
     if (!has_period)
         out->period = guess_period(scan, &out->amount);
     if (!could_be_pay(scan, out, speaks_of_pay, has_period) || !is_usual(out) ||
