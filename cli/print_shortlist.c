@@ -16,6 +16,9 @@ static const struct group {
     {"ruled_out", "RULED OUT"},
 };
 
+/* The questions that would settle most; more than a few are not asked in one go. */
+#define QUESTIONS_SHOWN 3
+
 static void print_day(const char *label, const char *day)
 {
     struct strbuf words = STRBUF_INIT;
@@ -55,7 +58,10 @@ static void print_one(const struct suited_taxonomy *taxonomy, const json_t *vaca
     print_heading(vacancy, place);
     print_wishes(taxonomy, vacancy);
     json_array_foreach(json_object_get(vacancy, "questions"), i, question)
-        printf("    ask:       %s\n", json_text_of(question, "ask"));
+        if (i < QUESTIONS_SHOWN)
+            printf("    ask:       %s\n", json_text_of(question, "ask"));
+    if (i > QUESTIONS_SHOWN)
+        printf("               and %zu more ('suited explain' has all)\n", i - QUESTIONS_SHOWN);
     if (*change)
         printf("    to change: %s\n", change);
     if (*bad)
@@ -87,8 +93,6 @@ static long long count_of(const json_t *shortlist, const char *key)
 static void print_counts(const json_t *shortlist)
 {
     struct strbuf day = STRBUF_INIT;
-    const json_t *note;
-    size_t i;
 
     day_words(json_text_of(shortlist, "date"), &day);
     paint(PAINT_HEADING, "Shortlist for %s, %s", json_text_of(shortlist, "client"), day.text);
@@ -97,8 +101,6 @@ static void print_counts(const json_t *shortlist)
            count_of(shortlist, "live"), count_of(shortlist, "fits"),
            count_of(shortlist, "ask_first"), count_of(shortlist, "near_misses"),
            count_of(shortlist, "ruled_out"));
-    json_array_foreach(json_object_get(shortlist, "notes"), i, note)
-        printf("Note: %s\n", json_string_value(note));
     putchar('\n');
     strbuf_release(&day);
 }
@@ -139,6 +141,7 @@ static void print_costs(const struct suited_taxonomy *taxonomy, const json_t *co
             print_step(taxonomy, step);
         putchar('\n');
     }
+    putchar('\n');
 }
 
 static void print_reasons(const struct suited_taxonomy *taxonomy, const json_t *reasons)
@@ -159,6 +162,20 @@ static void print_reasons(const struct suited_taxonomy *taxonomy, const json_t *
     putchar('\n');
 }
 
+/* What was made of the client's own words. */
+static void print_notes(const json_t *notes)
+{
+    const json_t *note;
+    size_t i;
+
+    if (!json_array_size(notes))
+        return;
+    paint(PAINT_HEADING, "How the profile was understood");
+    putchar('\n');
+    json_array_foreach(notes, i, note)
+        printf("  %s\n", json_string_value(note));
+}
+
 void print_shortlist(const struct suited_taxonomy *taxonomy, const json_t *shortlist)
 {
     const json_t *out = json_object_get(shortlist, "ruled_out");
@@ -173,6 +190,7 @@ void print_shortlist(const struct suited_taxonomy *taxonomy, const json_t *short
     }
     print_reasons(taxonomy, json_object_get(out, "reasons"));
     print_costs(taxonomy, json_object_get(shortlist, "cost_of_musts"));
+    print_notes(json_object_get(shortlist, "notes"));
 }
 
 void print_explained(const struct suited_taxonomy *taxonomy, const json_t *vacancy)

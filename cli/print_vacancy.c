@@ -53,6 +53,16 @@ static void print_facts(const struct suited_taxonomy *taxonomy, const json_t *re
     }
 }
 
+static void print_date(const json_t *record, const char *key, const char *label)
+{
+    struct strbuf words = STRBUF_INIT;
+
+    day_words(json_text_of(record, key), &words);
+    if (words.length)
+        printf("%s %s\n", label, words.text);
+    strbuf_release(&words);
+}
+
 void print_vacancy(const struct suited_taxonomy *taxonomy, const json_t *record)
 {
     const json_t *closed = json_object_get(record, "closed"), *link;
@@ -68,6 +78,8 @@ void print_vacancy(const struct suited_taxonomy *taxonomy, const json_t *record)
     json_array_foreach(json_object_get(record, "links"), i, link)
         printf("%s\n", json_string_value(link));
     putchar('\n');
+    print_date(record, "posted", "Posted");
+    print_date(record, "closes", "Closes");
     print_facts(taxonomy, record, "facts", "What is known");
     print_facts(taxonomy, record, "entailed", "What follows from it");
     print_facts(taxonomy, record, "also", "What else was said");

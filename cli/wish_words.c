@@ -69,8 +69,10 @@ static void add_days(struct strbuf *out, const json_t *days)
 
 static void add_pay(struct strbuf *out, const json_t *pay)
 {
+    const char *period = json_text_of(pay, "period");
+
     add_range(out, pay);
-    strbuf_printf(out, " pounds a %s", json_text_of(pay, "period"));
+    strbuf_printf(out, " pounds a%s %s", *period == 'h' ? "n" : "", period);
 }
 
 static void add_travel(struct strbuf *out, const json_t *travel)

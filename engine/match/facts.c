@@ -16,9 +16,13 @@ static json_t *quote_or_null(const json_t *sourced)
 static json_t *fact_json(json_t *value, const json_t *sourced, const char *otherwise)
 {
     const char *source = json_text_of(sourced, "source");
+    json_t *from = json_object_get(sourced, "from");
+    json_t *fact = json_pack("{s:o, s:s, s:o}", "value", value, "source",
+                             *source ? source : otherwise, "quote", quote_or_null(sourced));
 
-    return json_pack("{s:o, s:s, s:o}", "value", value, "source", *source ? source : otherwise,
-                     "quote", quote_or_null(sourced));
+    if (from)
+        json_object_set(fact, "from", from);
+    return fact;
 }
 
 static const json_t *find_fact(const json_t *list, const char *condition)

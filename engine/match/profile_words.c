@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fold.h"
 #include "base/json.h"
 #include "base/strbuf.h"
 #include "base/xalloc.h"
@@ -23,8 +24,7 @@ enum suited_status check_words(const struct spot *spot, const json_t *list)
     if (json_array_size(list) > PHRASES_MAX)
         return refuse(spot, "the list is longer than %d (keep the words that matter)",
                       PHRASES_MAX);
-    json_array_foreach(list, i, item)
-    {
+    json_array_foreach(list, i, item) {
         if (!json_is_string(item))
             return refuse(spot, "number %zu of the list is not words in quotes", i + 1);
         if (json_string_length(item) > PHRASE_BYTES_MAX)
@@ -96,8 +96,7 @@ static void take_known(const struct spot *spot, struct sought *sought, const jso
 
     if (best < (double)enough)
         return;
-    json_array_foreach(list, i, found)
-    {
+    json_array_foreach(list, i, found) {
         if (i == SOUGHT_MAX || json_number_value(json_object_get(found, "score")) < best)
             return;
         if (kind == SUITED_OCCUPATIONS)
@@ -105,6 +104,17 @@ static void take_known(const struct spot *spot, struct sought *sought, const jso
         else
             sought->skills[sought->skill_count++] = xstrdup(json_text_of(found, "id"));
     }
+}
+
+/* "data entry" is "Data entry": that needs no word. */
+static bool is_same_name(const char *a, const char *b)
+{
+    char *x = fold_text(a), *y = fold_text(b);
+    bool same = !strcmp(x, y);
+
+    free(x);
+    free(y);
+    return same;
 }
 
 static void note_known(const struct spot *spot, const struct sought *sought, const json_t *list)
@@ -121,9 +131,9 @@ static void note_known(const struct spot *spot, const struct sought *sought, con
     for (size_t i = 0; i < sought->skill_count; i++)
         strbuf_printf(&text, "%s%.80s", i ? "; " : "",
                       json_text_of(json_array_get(list, i), "title"));
-    if (text.length)
+    if (text.length && !is_same_name(sought->text, text.text))
         note(spot->profile, "'%.80s' is taken as: %s.", sought->text, text.text);
-    else
+    else if (!text.length)
         note(spot->profile,
              "'%.80s' is not known by name: its words are sought in title and "
              "text.",
@@ -153,8 +163,7 @@ enum suited_status seek_all(const struct spot *spot, const json_t *list, enum su
     if (status)
         return status;
     out->all = xcalloc(json_array_size(list) + 1, sizeof(*out->all));
-    json_array_foreach(list, i, item)
-    {
+    json_array_foreach(list, i, item) {
         struct sought *sought = &out->all[out->count++];
 
         sought->text = json_string_value(item);
