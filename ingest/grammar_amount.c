@@ -64,6 +64,7 @@ static size_t read_number(const struct scan *scan, size_t at, double *number)
 {
     const struct word_facts *facts = scan_facts(scan, at);
     const struct word_facts *next = scan_facts(scan, at + 1);
+    size_t first = at;
 
     if (scan_is_number(scan, at)) {
         *number = scan->tokens->all[at].value;
@@ -74,8 +75,12 @@ static size_t read_number(const struct scan *scan, size_t at, double *number)
     if (!(facts->classes & CLASS(NUMBER)))
         return 0;
     *number = facts->value;
-    if (facts->value < 20 || !(next->classes & CLASS(NUMBER)) || next->value >= 10)
+    if (facts->value < 20)
         return at + 1;
+    if (scan_is_mark(scan, at + 1, '-') && scan_is_glued(scan, at + 1))
+        next = scan_facts(scan, ++at + 1); /* "twenty-nine" */
+    if (!(next->classes & CLASS(NUMBER)) || next->value >= 10)
+        return first + 1;
     *number += next->value;
     return at + 2;
 }
@@ -140,6 +145,8 @@ static size_t read_second(const struct scan *scan, size_t at, struct value *low,
     end = second ? read_value(scan, second, &high) : 0;
     if (!end || (unit && !scan_is(scan, end, unit)))
         return at;
+    if (!*low->currency && *currency_at(scan, second))
+        return at; /* "4 - £49,000": a point of the scale, and its pay */
     share_thousands(low, &high);
     if (high.number < low->number ||
         (*high.currency && *low->currency && strcmp(high.currency, low->currency) != 0))

@@ -11,6 +11,9 @@
 #define BARE_MIN 4
 #define BARE_MAX 60
 
+/* A line of no more tokens than this is about the post itself. */
+#define SHORT_LINE 8
+
 /* A figure above this is no time of day. */
 #define CLOCK_MAX 24
 
@@ -110,6 +113,18 @@ static bool is_over_days(const struct scan *scan, const struct amount *amount, s
            !(scan_around(scan, amount->first, end + 3, 8, 4) & CLASS(ELSEWHERE));
 }
 
+/* "07.00 to 23.00 hours": both ends are written as times. */
+static bool is_clock_range(const struct scan *scan, const struct amount *amount)
+{
+    struct clock start, end;
+    size_t last = amount->end;
+
+    while (last > amount->first && !scan_is_number(scan, last))
+        last--;
+    return amount->min < amount->max && scan_clock(scan, amount->first, &start) &&
+           scan_clock(scan, last, &end) && start.is_exact && end.is_exact;
+}
+
 /* "37.5 hours" with nothing about a week behind: only where a post's hours are spoken of. */
 static enum plainness of_bare_hours(const struct scan *scan, const struct amount *amount,
                                     size_t end)
@@ -117,7 +132,8 @@ static enum plainness of_bare_hours(const struct scan *scan, const struct amount
     uint64_t near = scan_around(scan, amount->first, end, 6, 4);
     double most = isnan(amount->max) ? amount->min : amount->max;
 
-    if (most < BARE_MIN || most > BARE_MAX || most == 24 || most == 48)
+    if (most < BARE_MIN || most > BARE_MAX || most == 24 || most == 48 ||
+        is_clock_range(scan, amount))
         return NOT_HOURS;
     if (is_over_days(scan, amount, end) && most >= 8)
         return BARE_HOURS;
@@ -137,6 +153,24 @@ static enum plainness of_bare_hours(const struct scan *scan, const struct amount
     if (most != floor(most) && most >= 15 && most < 42)
         return BARE_HOURS; /* "22.5 hours": only a week's hours are told so exactly */
     return NOT_HOURS;
+}
+
+/* "6 hours per week to 40 hours per week": the second figure stands behind the first's week. */
+static size_t add_second_hours(const struct scan *scan, size_t at, struct amount *amount)
+{
+    struct amount second;
+    size_t week;
+
+    if (!scan_is(scan, at, CLASS(THROUGH)) && !scan_is_mark(scan, at, '-'))
+        return at;
+    if (!scan_amount(scan, at + 1, &second) || !scan_is(scan, second.end, CLASS(HOUR)) ||
+        !(second.max > amount->max))
+        return at;
+    week = past_week(scan, second.end + 1);
+    if (!week)
+        return at;
+    amount->max = second.max;
+    return week;
 }
 
 /* What stands behind the number: a unit, and a week or what rules one out. */
@@ -159,11 +193,24 @@ static enum plainness after_number(const struct scan *scan, struct amount *amoun
     scan_bound_behind(scan, amount, end);
     week = past_week(scan, end);
     if (week) {
-        amount->end = week;
+        amount->end = add_second_hours(scan, week, amount);
         return HOURS_A_WEEK;
     }
     amount->end = end;
     return of_bare_hours(scan, amount, end);
+}
+
+/* A share is the post's own on a line of its own or where the post is spoken of: "the
+ * psychologist (0.6 WTE)" is a colleague, "0.5 WTE of support" is help. */
+static bool is_own_share(const struct scan *scan, const struct amount *amount, size_t end)
+{
+    const struct tokens *tokens = scan->tokens;
+    const struct span *span = &tokens->spans[tokens->all[amount->first].span];
+
+    if (scan_is(scan, end, CLASS(LINK)) && tokens->all[end].span == tokens->all[end - 1].span)
+        return false;
+    return span->count <= SHORT_LINE || span->first == 0 ||
+           (scan_around(scan, amount->first, end, 5, 3) & CLASS(WORKING_TIME));
 }
 
 /* "0.6 WTE" of a full-time week; not of a team. */
@@ -177,6 +224,8 @@ static enum plainness share_of_full_time(const struct scan *scan, struct amount 
         !scan_is(scan, amount->first - 1, CLASS(PER)) &&
         !scan_is(scan, amount->first - 2, CLASS(WORKING_TIME)))
         return NOT_HOURS; /* "team of 0.4 WTE consultants", but "post of 0.4 WTE" */
+    if (!is_own_share(scan, amount, end + 1))
+        return NOT_HOURS;
     amount->end = end + 1;
     return SHARE_OF_FULL_TIME;
 }
@@ -186,6 +235,8 @@ static bool goes_on(const struct scan *scan, size_t at)
 {
     if (scan_is_mark(scan, at, '-'))
         return scan_is_glued(scan, at + 1) || scan_is_number(scan, at + 1);
+    if (scan_is_mark(scan, at, '%'))
+        return true;
     return scan_is(scan, at, CLASS(TO)) && scan_is_number(scan, at + 1);
 }
 
@@ -233,6 +284,17 @@ static bool is_time_of_day(const struct scan *scan, const struct amount *amount)
            scan_is_number(scan, amount->end + 1) && scan_is_glued(scan, amount->end + 1);
 }
 
+/* "17.00 hours" of "08.30 to 17.00 hours". */
+static bool ends_clock_range(const struct scan *scan, size_t first)
+{
+    struct clock start, end;
+
+    return first > 1 &&
+           (scan_is(scan, first - 1, CLASS(THROUGH)) || scan_is_mark(scan, first - 1, '-')) &&
+           scan_clock(scan, first - 2, &start) && start.is_exact &&
+           scan_clock(scan, first, &end) && end.is_exact;
+}
+
 /* Money, and the hours of those who get a benefit. */
 static bool is_other_figure(const struct scan *scan, const struct amount *amount)
 {
@@ -241,7 +303,7 @@ static bool is_other_figure(const struct scan *scan, const struct amount *amount
     if (amount->first && (scan_is_mark(scan, before, 'L') || scan_is_mark(scan, before, '$') ||
                           scan_is_mark(scan, before, 'E')))
         return true;
-    return is_time_of_day(scan, amount) ||
+    return is_time_of_day(scan, amount) || ends_clock_range(scan, amount->first) ||
            (scan_around(scan, amount->first, amount->end, 8, 0) & CLASS(OTHERS));
 }
 

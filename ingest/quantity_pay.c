@@ -86,6 +86,13 @@ static uint8_t period_behind(const struct scan *scan, size_t at, size_t *end)
     return 0;
 }
 
+/* "5pm", "one year", "1,000 miles/month": the period is that of what stands before it. */
+static bool is_counted(const struct scan *scan, size_t before)
+{
+    return scan_is_number(scan, before) || scan_is(scan, before, CLASS(NUMBER)) ||
+           scan_is_mark(scan, before, '/');
+}
+
 /* "Hourly rate of £17.24", "annual salary £20,000". */
 static uint8_t period_before(const struct scan *scan, size_t first)
 {
@@ -95,8 +102,8 @@ static uint8_t period_before(const struct scan *scan, size_t first)
 
         if (token->span != scan->tokens->all[first].span)
             return 0;
-        if ((facts->classes & CLASS(PM)) && i > 1 && scan_is_number(scan, i - 2))
-            return 0; /* "5pm" is no "pm" for a month */
+        if ((facts->classes & CLASS(PERIOD)) && i > 1 && is_counted(scan, i - 2))
+            return 0;
         if (facts->classes & CLASS(PERIOD))
             return facts->classes & (CLASS(DAY) | CLASS(SHIFT)) ? 0 : facts->period;
         if (token->kind == TOKEN_NUMBER || scan_is_mark(scan, i - 1, '.'))
@@ -110,25 +117,13 @@ static bool has_pro_rata(const struct scan *scan, size_t first, size_t end)
     return scan_around(scan, first, end, 5, 12) & CLASS(PRO_RATA);
 }
 
-/* "The welcome payment is a tenth of the salary, from £4,000": the sentence's subject. */
-static bool is_of_payment(const struct scan *scan, size_t first)
-{
-    const struct tokens *tokens = scan->tokens;
-
-    for (size_t i = tokens->spans[tokens->all[first].span].first; i + 1 < first; i++)
-        if (scan_is(scan, i, CLASS(NOT_PAY)) && scan_is(scan, i + 1, CLASS(PAY)) &&
-            !scan_is(scan, i + 1, CLASS(LINK)))
-            return true;
-    return false;
-}
-
 /* Bonuses, budgets, fees: words right behind rule, and words before unless pay is nearer. */
 static bool is_other_money(const struct scan *scan, const struct offer *offer, bool has_period)
 {
     size_t first = offer->amount.first, behind = has_period ? 1 : 2;
     bool adds = scan_is_mark(scan, offer->end, '+') || scan_is(scan, offer->end, CLASS(OR));
 
-    if (offer->amount.huge || is_of_payment(scan, first))
+    if (offer->amount.huge)
         return true;
     if (!adds && (scan_around(scan, first, offer->end, 0, behind) & CLASS(NOT_PAY)))
         return true;
@@ -142,8 +137,9 @@ static uint8_t guess_period(const struct scan *scan, const struct amount *amount
 {
     const struct token *all = scan->tokens->all;
     double figure = isnan(amount->min) ? amount->max : amount->min;
-    bool has_pence = memchr(scan->tokens->text + all[amount->first].start, '.',
-                            all[amount->end - 1].end - all[amount->first].start);
+    const char *last = scan->tokens->text + all[amount->end - 1].end;
+    bool has_pence =
+        all[amount->end - 1].end - all[amount->end - 1].start > 3 && last[-3] == '.';
 
     if (figure >= YEARLY_FROM)
         return SUITED_YEAR;
@@ -167,6 +163,8 @@ static bool could_be_pay(const struct scan *scan, const struct offer *offer, boo
 
     if (*offer->amount.currency)
         return true;
+    if (scan_is_mark(scan, behind, '-') && scan_is_glued(scan, behind + 1))
+        return false; /* "a 35-hour week" */
     if (!speaks_of_pay || scan_is(scan, behind, CLASS(PERIOD)))
         return false;
     return (offer->amount.thousands && offer->amount.min <= BARE_TO) ||

@@ -8,6 +8,9 @@
 #define SHIFT_LEAST (2 * 60)
 #define SHIFT_MOST  (16 * 60)
 
+/* Where neither is said, hardly a shift starts before this in the morning and ends by noon. */
+#define EARLIEST (6 * 60)
+
 /* Where the half of the day is not said, a shift is not meant to be longer than this. */
 #define SHIFT_COMMON (13 * 60)
 
@@ -57,6 +60,16 @@ static void settle_halves(struct clock *start, struct clock *end)
     end->minutes += is_afternoon ? HALF_DAY : 0;
 }
 
+/* "3:00-5:30", "2-10": written without halves or noughts, such hours are after noon. */
+static void settle_afternoon(struct clock *start, struct clock *end)
+{
+    if (start->has_half || end->has_half || start->minutes >= EARLIEST ||
+        end->minutes > HALF_DAY || end->minutes <= start->minutes)
+        return;
+    start->minutes += HALF_DAY;
+    end->minutes += HALF_DAY;
+}
+
 /* Bare figures are times only beside days of the week; with minutes, where work is spoken of.
  */
 static bool are_times(const struct scan *scan, size_t first, const struct clock *start,
@@ -84,15 +97,22 @@ static bool is_elsewhere(const struct scan *scan, size_t first, size_t end)
     for (size_t i = end; i < end + 5; i++)
         if (scan_is_mark(scan, i, '%'))
             return true;
-    return (scan_around(scan, first, end, 9, 4) & CLASS(OPENING)) ||
+    return (scan_around(scan, first, end, 9, 2) & CLASS(OPENING)) ||
            (scan_around(scan, first, end, 5, 0) & CLASS(MONTH_NAME));
+}
+
+/* The second half of "5:00". */
+static bool is_minutes(const struct scan *scan, size_t at)
+{
+    return at > 1 && scan_is_mark(scan, at - 1, ':') && scan_is_number(scan, at - 2) &&
+           scan_is_glued(scan, at) && scan_is_glued(scan, at - 1);
 }
 
 static bool range_at(const struct scan *scan, size_t at, struct clock *start, struct clock *end)
 {
     size_t second;
 
-    if (!scan_clock(scan, at, start))
+    if (is_minutes(scan, at) || !scan_clock(scan, at, start))
         return false;
     second = past_clock_sign(scan, start->end, start->has_half);
     if (!second || !scan_clock(scan, second, end))
@@ -102,6 +122,8 @@ static bool range_at(const struct scan *scan, size_t at, struct clock *start, st
     if (!are_times(scan, at, start, end))
         return false;
     settle_halves(start, end);
+    if (scan->tokens->text[scan->tokens->all[at].start] != '0')
+        settle_afternoon(start, end);
     return is_shift_long(span_of(start->minutes, end->minutes)) &&
            !is_elsewhere(scan, at, end->end);
 }
