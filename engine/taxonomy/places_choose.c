@@ -169,7 +169,18 @@ static unsigned sureness(const struct standing *one)
     return one->borne_out < 2 ? one->borne_out : 2;
 }
 
-/* Of two parts, the first of the text being `a`. */
+/* A city beside another is one of a list, of which the first stays. */
+static bool is_larger(const struct places_entry *b, const struct places_entry *a)
+{
+    if (b->kind != a->kind)
+        return b->kind > a->kind;
+    return b->kind == SUITED_TOWN && b->weight > a->weight;
+}
+
+/*
+ * Of two parts, the first of the text being `a`. The smaller is in the larger when it is
+ * borne out; else it is another place of that name, and the larger is what is certain.
+ */
 static bool is_better(const struct standing *b, const struct standing *a)
 {
     if (!a->entry || !b->entry)
@@ -182,6 +193,8 @@ static bool is_better(const struct standing *b, const struct standing *a)
         return sureness(b) > sureness(a);
     if (a->wanted != b->wanted)
         return b->wanted;
+    if (has_point(a->entry) && sureness(a) < 2)
+        return is_larger(b->entry, a->entry);
     return size_of_kind(b->entry) < size_of_kind(a->entry);
 }
 

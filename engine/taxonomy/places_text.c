@@ -192,12 +192,20 @@ static bool longest_run(const struct places_cache *cache, const struct part *par
     return found;
 }
 
-/* Whether the part says what an earlier one said ("Preston, Preston"). */
-static bool is_repeated(const struct place_text *text, const struct candidates *part)
+/*
+ * Whether the part says what an earlier one said ("Preston, Preston"). Said once plainly, it
+ * is not aside ("Macclesfield Hospital, Macclesfield").
+ */
+static bool is_repeated(struct place_text *text, const struct candidates *part)
 {
-    for (size_t i = 0; i < text->count; i++)
-        if (text->parts[i].count == part->count && text->parts[i].all[0] == part->all[0])
-            return true;
+    for (size_t i = 0; i < text->count; i++) {
+        struct candidates *before = &text->parts[i];
+
+        if (before->count != part->count || before->all[0] != part->all[0])
+            continue;
+        before->aside = before->aside && part->aside;
+        return true;
+    }
     return false;
 }
 

@@ -63,6 +63,8 @@ static void the_smallest_part_that_is_known_is_the_place(void **state)
         {"Waterloo, London", "Waterloo", "GB", SUITED_TOWN, 51.503, -0.113},
         {"Dorking, Surrey, Surrey", "Dorking", "GB", SUITED_TOWN, 51.232, -0.334},
         {"Hospital, Hampshire", "Hampshire", "GB", SUITED_COUNTY, 51.06, -1.31},
+        {"Macclesfield Hospital, Victoria Road, Macclesfield, Cheshire", "Macclesfield", "GB",
+         SUITED_TOWN, 53.26, -2.125},
         {"Ipswich, Colchester, Essex", "Ipswich", "GB", SUITED_TOWN, 52.059, 1.155},
     };
 
@@ -92,12 +94,51 @@ static void the_other_parts_say_which_of_the_same_name(void **state)
     assert_all_meant(all, COUNT(all), "GB");
 }
 
+static void a_small_part_is_taken_only_near_the_larger_one_beside_it(void **state)
+{
+    static const struct meant all[] = {
+        {"Shirley, Southampton", "Shirley", "GB", SUITED_TOWN, 50.92, -1.43},
+        {"Shirley, Solihull", "Shirley", "GB", SUITED_TOWN, 52.41, -1.82},
+        {"Millbrook, Southampton", "Millbrook", "GB", SUITED_TOWN, 50.92, -1.44},
+        {"Millbrook, Southampton, UK", "Millbrook", "GB", SUITED_TOWN, 50.92, -1.44},
+        {"Millbrook, Bedfordshire", "Millbrook", "GB", SUITED_TOWN, 52.04, -0.52},
+        {"Totton, Leeds", "Leeds", "GB", SUITED_CITY, 53.796, -1.548},
+        {"Totton, Leeds, UK", "Leeds", "GB", SUITED_CITY, 53.796, -1.548},
+        {"Totton, Swindon", "Swindon", "GB", SUITED_TOWN, 51.558, -1.781},
+        {"Totton, Norfolk", "Norfolk", "GB", SUITED_COUNTY, 52.67, 1.0},
+        {"Leeds, Kent", "Kent", "GB", SUITED_COUNTY, 51.2, 0.73},
+        {"Leeds; Manchester; London", "Leeds", "GB", SUITED_CITY, 53.796, -1.548},
+    };
+
+    (void)state;
+    assert_all_meant(all, COUNT(all), "GB");
+}
+
+static void suburbs_are_known_by_themselves(void **state)
+{
+    static const struct meant all[] = {
+        {"Chandler's Ford", "Chandler's Ford", "GB", SUITED_TOWN, 50.98, -1.38},
+        {"Nursling", "Nursling", "GB", SUITED_TOWN, 50.94, -1.47},
+        {"Locks Heath", "Locks Heath", "GB", SUITED_TOWN, 50.86, -1.26},
+        {"Headingley, Leeds", "Headingley", "GB", SUITED_TOWN, 53.82, -1.58},
+        {"Jesmond", "Jesmond", "GB", SUITED_TOWN, 54.99, -1.6},
+        {"Clifton, Bristol", "Clifton", "GB", SUITED_TOWN, 51.46, -2.62},
+        {"Clifton, Nottingham", "Clifton", "GB", SUITED_TOWN, 52.91, -1.18},
+        {"Roath", "Roath", "GB", SUITED_TOWN, 51.49, -3.16},
+        {"Leith, Edinburgh", "Leith", "GB", SUITED_TOWN, 55.97, -3.17},
+        {"Govan", "Govan", "GB", SUITED_TOWN, 55.86, -4.31},
+    };
+
+    (void)state;
+    assert_all_meant(all, COUNT(all), "GB");
+}
+
 static void the_country_comes_first_then_the_largest(void **state)
 {
     static const struct meant here[] = {
         {"Boston", "Boston", "GB", SUITED_TOWN, 52.976, -0.027},
         {"Perth", "Perth", "GB", SUITED_CITY, 56.395, -3.431},
-        {"Lincoln or Boston", "Boston", "GB", SUITED_TOWN, 52.976, -0.027},
+        {"Lincoln or Boston", "Lincoln", "GB", SUITED_CITY, 53.227, -0.538},
         {"Paris", "Paris", "FR", SUITED_CITY, 48.853, 2.349},
         {"St Marys Hospital, London", "London", "GB", SUITED_CITY, 51.508, -0.126},
     };
@@ -250,6 +291,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_smallest_part_that_is_known_is_the_place),
         cmocka_unit_test(the_other_parts_say_which_of_the_same_name),
+        cmocka_unit_test(a_small_part_is_taken_only_near_the_larger_one_beside_it),
+        cmocka_unit_test(suburbs_are_known_by_themselves),
         cmocka_unit_test(the_country_comes_first_then_the_largest),
         cmocka_unit_test(spellings_and_fillers_make_no_difference),
         cmocka_unit_test(counties_are_wide_and_countries_have_no_point),

