@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "match/plan.h"
+#include "match/scan.h"
+#include "suited/day.h"
+#include "suited/shortlist.h"
+#include "timing.h"
+
+/* How long a shortlist takes in the process, over many runs, and where the time goes. */
+
+#define RUNS_MOST 10000
+
+/* As many of each group as `suited match` explains when it is not told. */
+#define USUAL_LIMIT 20
+
+struct wanted {
+    const char *dir;
+    struct suited_ask ask;
+    size_t runs;
+};
+
+struct market {
+    struct suited_store *store;
+    struct suited_taxonomy *taxonomy;
+    struct suited_corpus *corpus;
+    struct suited_view *view;
+};
+
+/* Milliseconds of every run. */
+struct times {
+    double *whole, *compile, *scan;
+};
+
+static bool parse(int argc, char **argv, struct wanted *wanted)
+{
+    static const struct option options[] = {{"runs", required_argument, NULL, 'r'},
+                                            {"limit", required_argument, NULL, 'l'},
+                                            {"today", required_argument, NULL, 't'},
+                                            {0}};
+    int c;
+
+    while ((c = getopt_long(argc, argv, "", options, NULL)) != -1) {
+        if (c == 'r')
+            wanted->runs = strtoul(optarg, NULL, 10);
+        else if (c == 'l')
+            wanted->ask.limit = strtoul(optarg, NULL, 10);
+        else if (c != 't' || !suited_day_parse(optarg, &wanted->ask.today))
+            return false;
+    }
+    wanted->dir = argv[optind];
+    return optind + 2 <= argc && wanted->runs >= 1 && wanted->runs <= RUNS_MOST;
+}
+
+static enum suited_status open_market(const char *dir, struct market *market,
+                                      struct suited_error *err)
+{
+    enum suited_status status = suited_store_open(dir, SUITED_READ, &market->store, err);
+
+    if (!status)
+        status = suited_taxonomy_open(dir, &market->taxonomy, err);
+    if (!status)
+        status = suited_corpus_open(market->store, SUITED_READ, &market->corpus, err);
+    if (!status)
+        status = suited_view_open(market->corpus, SUITED_READ, &market->view, err);
+    return status;
+}
+
+static void close_market(struct market *market)
+{
+    suited_view_close(market->view);
+    suited_corpus_close(market->corpus);
+    suited_taxonomy_close(market->taxonomy);
+    suited_store_close(market->store);
+}
+
+/* Compiling and scanning once more by themselves, as suited_shortlist() does them. */
+static enum suited_status time_parts(const struct market *market,
+                                     const struct suited_profile *profile,
+                                     const struct suited_ask *ask, double *compile,
+                                     double *scanned, struct suited_error *err)
+{
+    struct plan *plan = NULL;
+    struct scan scan = {0};
+    double start = seconds_now(), middle;
+    enum suited_status status = plan_new(market->view, profile, ask->reading, &plan, err);
+
+    middle = seconds_now();
+    for (int group = 0; group < GROUP_RULED_OUT; group++) {
+        scan.wanted[group] = true;
+        scan.best[group].limit = ask->limit;
+    }
+    if (!status)
+        status = scan_all(&scan, plan, ask->today, err);
+    *compile = 1000 * (middle - start);
+    *scanned = 1000 * (seconds_now() - middle);
+    match_scan_release(&scan);
+    plan_free(plan);
+    return status;
+}
+
+static enum suited_status time_all(const struct market *market,
+                                   const struct suited_profile *profile,
+                                   const struct wanted *wanted, struct times *times,
+                                   struct suited_error *err)
+{
+    enum suited_status status = SUITED_OK;
+
+    for (size_t i = 0; !status && i < wanted->runs; i++) {
+        double start = seconds_now();
+        json_t *list;
+
+        status = suited_shortlist(market->view, profile, &wanted->ask, &list, err);
+        times->whole[i] = 1000 * (seconds_now() - start);
+        json_decref(list);
+        if (!status)
+            status = time_parts(market, profile, &wanted->ask, &times->compile[i],
+                                &times->scan[i], err);
+    }
+    return status;
+}
+
+static void print_row(const char *client, struct times *times, size_t runs)
+{
+    double p50 = share_below(times->whole, runs, 0.5);
+    double compile = share_below(times->compile, runs, 0.5);
+    double scan = share_below(times->scan, runs, 0.5);
+
+    printf("%-26.26s %8.2f %8.2f %8.2f %8.2f %8.2f\n", client, p50,
+           share_below(times->whole, runs, 0.95), compile, scan, p50 - compile - scan);
+}
+
+static enum suited_status bench_profile(const struct market *market, const json_t *json,
+                                        const struct wanted *wanted, struct suited_error *err)
+{
+    struct times times = {calloc(wanted->runs, sizeof(double)),
+                          calloc(wanted->runs, sizeof(double)),
+                          calloc(wanted->runs, sizeof(double))};
+    struct suited_profile *profile;
+    enum suited_status status =
+        suited_profile_parse(json, market->taxonomy, "GB", &profile, err);
+
+    if (!status)
+        status = time_all(market, profile, wanted, &times, err);
+    if (!status)
+        print_row(suited_profile_id(profile), &times, wanted->runs);
+    suited_profile_free(profile);
+    free(times.scan);
+    free(times.compile);
+    free(times.whole);
+    return status;
+}
+
+/* A file of one profile, or of a list of them. */
+static enum suited_status bench_file(const struct market *market, const char *path,
+                                     const struct wanted *wanted, struct suited_error *err)
+{
+    json_error_t why;
+    json_t *file = json_load_file(path, 0, &why), *profile;
+    enum suited_status status = SUITED_OK;
+    size_t i;
+
+    if (!file)
+        return suited_fail(err, SUITED_INVALID, "cannot read '%s': %s", path, why.text);
+    if (json_is_object(file))
+        status = bench_profile(market, file, wanted, err);
+    json_array_foreach(file, i, profile) {
+        if (!status)
+            status = bench_profile(market, profile, wanted, err);
+    }
+    json_decref(file);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct wanted wanted = {.runs = 100, .ask = {.limit = USUAL_LIMIT}};
+    struct market market = {0};
+    struct suited_error err;
+    enum suited_status status;
+
+    suited_day_parse("2026-11-22", &wanted.ask.today);
+    if (!parse(argc, argv, &wanted)) {
+        fprintf(stderr, "usage: bench_match [--runs N] [--limit N] [--today DAY] DATA "
+                        "PROFILE...\n");
+        return 2;
+    }
+    printf("%-26s %8s %8s %8s %8s %8s\n", "milliseconds", "p50", "p95", "compile", "scan",
+           "explain");
+    status = open_market(wanted.dir, &market, &err);
+    for (int i = optind + 1; !status && i < argc; i++)
+        status = bench_file(&market, argv[i], &wanted, &err);
+    close_market(&market);
+    if (status)
+        fprintf(stderr, "bench_match: %s\n", err.text);
+    return status ? 1 : 0;
+}
