@@ -60,29 +60,30 @@ static bool is_after_point(const struct scan *scan, size_t at)
            !scan_is_glued(scan, at - 1) && scan->tokens->all[at].value >= 1;
 }
 
+/* "twenty", "twenty five", "twenty-nine". */
+static size_t read_words(const struct scan *scan, size_t at, double *number)
+{
+    size_t ones = at + 1;
+
+    *number = scan_facts(scan, at)->value;
+    if (scan_is_mark(scan, ones, '-') && scan_is_glued(scan, ones))
+        ones++;
+    if (*number < 20 || !scan_is(scan, ones, CLASS(NUMBER)) ||
+        scan_facts(scan, ones)->value >= 10)
+        return at + 1;
+    *number += scan_facts(scan, ones)->value;
+    return ones + 1;
+}
+
 static size_t read_number(const struct scan *scan, size_t at, double *number)
 {
-    const struct word_facts *facts = scan_facts(scan, at);
-    const struct word_facts *next = scan_facts(scan, at + 1);
-    size_t first = at;
-
     if (scan_is_number(scan, at)) {
         *number = scan->tokens->all[at].value;
         if (is_after_point(scan, at))
             *number /= *number < 10 ? 10 : *number < 100 ? 100 : 1000;
         return add_fraction(scan, at + 1, number);
     }
-    if (!(facts->classes & CLASS(NUMBER)))
-        return 0;
-    *number = facts->value;
-    if (facts->value < 20)
-        return at + 1;
-    if (scan_is_mark(scan, at + 1, '-') && scan_is_glued(scan, at + 1))
-        next = scan_facts(scan, ++at + 1); /* "twenty-nine" */
-    if (!(next->classes & CLASS(NUMBER)) || next->value >= 10)
-        return first + 1;
-    *number += next->value;
-    return at + 2;
+    return scan_is(scan, at, CLASS(NUMBER)) ? read_words(scan, at, number) : 0;
 }
 
 /* "£20k", "GBP 9.50", "20", "20 GBP". The token after it, or 0 where there is none. */
