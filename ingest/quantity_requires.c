@@ -20,6 +20,7 @@ struct needs {
     struct quantities *out;
     uint32_t level, level_span;
     struct phrase_hit level_hit;
+    uint32_t registers; /* named at all, as one of several too */
     uint32_t past_none; /* tokens before this one stand in another sense */
 };
 
@@ -163,9 +164,26 @@ static bool is_own_title(const struct scan *scan, const struct phrase_hit *hit)
            !(scan_around(scan, hit->first, hit->last + 1, 12, 12) & CLASS(TRAINEE));
 }
 
+/* "a registered nurse, paramedic or therapist", "registered nurse/paramedic": others will do
+ * whose titles are not known to be of a register. */
+static bool is_one_of_several(const struct scan *scan, const struct phrase_hit *hit)
+{
+    size_t next = hit->last + 1;
+
+    if (scan_is(scan, next, CLASS(EITHER)))
+        return !scan_is(scan, next + 1, CLASS(OTHERS) | CLASS(EQUIVALENT) | CLASS(WILLING));
+    if (!scan_is_mark(scan, next, ',') && !scan_is_mark(scan, next, '/'))
+        return false;
+    return scan_is_mark(scan, next, '/') || scan_is(scan, next + 2, CLASS(EITHER)) ||
+           scan_is(scan, next + 3, CLASS(EITHER));
+}
+
 static void add_register(const struct scan *scan, const struct phrase_hit *hit, uint32_t number,
                          struct needs *needs)
 {
+    needs->registers |= UINT32_C(1) << number;
+    if (is_one_of_several(scan, hit))
+        return;
     set_quote(scan, hit, needs->out);
     needs->out->requires.registers |= UINT32_C(1) << number;
 }
@@ -215,10 +233,8 @@ static void read_licence(const struct scan *scan, struct quantities *out)
 }
 
 /* Nobody stands on two registers: of several, one will do, and it is not known which. */
-static void drop_alternatives(struct quantities *out)
+static void drop_alternatives(uint32_t registers, struct quantities *out)
 {
-    uint32_t registers = out->requires.registers;
-
     if (!(registers & (registers - 1)))
         return;
     out->requires.registers = 0;
@@ -234,7 +250,7 @@ void requires_read(const struct scan *scan, struct quantities *out)
     for (size_t i = 0; i < hits.count; i++)
         add_need(scan, &hits.all[i], &needs);
     phrase_hits_release(&hits);
-    drop_alternatives(out);
+    drop_alternatives(needs.registers, out);
     if (needs.level) {
         set_quote(scan, &needs.level_hit, out);
         out->requires.level = (uint8_t)needs.level;
