@@ -45,6 +45,8 @@ struct skill_found {
 struct skills_found {
     struct skill_found *all;
     size_t count, room;
+    uint8_t *cues; /* of the reader: by span, bits of the cue words in it */
+    size_t cue_room;
 };
 
 /*

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/json.h"
 #include "base/strbuf.h"
@@ -15,7 +14,16 @@
 /* Longer names are sentences that no advert repeats. */
 enum { WORDS_OF_NAME_MAX = 8, LETTERS_MIN = 3 };
 
-/* A payload is `base` + the number of ours, or + how many are ours + ESCO's concept. */
+/* Words that say whether a skill is required; of the last kind, in headings only. */
+enum skill_cue { ESSENTIAL, DESIRABLE, DESIRABLE_HEADING, SKILL_CUES };
+
+static const char *const cue_keys[SKILL_CUES] = {"essential", "desirable",
+                                                 "desirable_headings"};
+
+/*
+ * A payload is `base` + the number of ours, or + how many are ours + ESCO's concept; the cues
+ * come after all skills.
+ */
 
 /* The character in lower case, or a space for what has a meaning in phrases. */
 static char kept_in_phrase(char c)
@@ -102,6 +110,29 @@ static enum suited_status add_ours(const struct skills *skills, struct phrases *
     return status;
 }
 
+static enum suited_status add_cues(const struct skills *skills, struct phrases *phrases,
+                                   uint32_t base, struct suited_error *err)
+{
+    for (uint32_t cue = 0; cue < SKILL_CUES; cue++) {
+        size_t i;
+        json_t *word;
+
+        json_array_foreach(json_object_get(skills_data(skills), cue_keys[cue]), i, word) {
+            struct strbuf phrase = STRBUF_INIT;
+            struct suited_error cause = {"a word is no text"};
+            bool is_bad = !json_is_string(word);
+
+            strbuf_printf(&phrase, "=%s", is_bad ? "" : json_string_value(word));
+            is_bad = is_bad || phrases_add(phrases, phrase.text, base + cue, &cause);
+            strbuf_release(&phrase);
+            if (is_bad)
+                return suited_fail(err, SUITED_INVALID, "'%s', '%s': %.300s", FILE_NAME,
+                                   cue_keys[cue], cause.text);
+        }
+    }
+    return SUITED_OK;
+}
+
 static void add_imported(const struct labels *labels, struct phrases *phrases, uint32_t base)
 {
     for (uint32_t i = 0; i < labels_count(labels); i++) {
@@ -119,54 +150,46 @@ enum suited_status skills_add_phrases(const struct suited_taxonomy *taxonomy,
     const struct labels *imported = taxonomy_imported(taxonomy, IMPORTED_ESCO_SKILLS);
     uint32_t ours = (uint32_t)skills_count(skills);
 
-    *count = ours + (imported ? (uint32_t)labels_concepts(imported) : 0);
+    uint32_t all = ours + (imported ? (uint32_t)labels_concepts(imported) : 0);
+    enum suited_status status = add_ours(skills, phrases, base, err);
+
+    *count = all + SKILL_CUES;
     if (imported)
         add_imported(imported, phrases, base + ours);
-    return add_ours(skills, phrases, base, err);
+    return status ? status : add_cues(skills, phrases, base + all, err);
 }
 
-static bool is_token(const struct tokens *tokens, uint32_t token, const char *word)
+/* Mark the spans in which the cue words stand. */
+static void mark_cues(struct skills_found *found, const struct tokens *tokens,
+                      const struct phrase_hits *hits, uint32_t cues)
 {
-    const struct token *at = &tokens->all[token];
-    size_t length = strlen(word);
-
-    return at->end - at->start == length &&
-           !strncasecmp(tokens->text + at->start, word, length);
-}
-
-/* Whether one of the words of `list` stands in the span. */
-static bool span_has(const struct tokens *tokens, uint32_t span, const json_t *list)
-{
-    const struct span *in = &tokens->spans[span];
-
-    for (uint32_t token = in->first; token < in->first + in->count; token++) {
-        size_t i;
-        json_t *word;
-
-        if (tokens->all[token].kind != TOKEN_WORD)
-            continue;
-        json_array_foreach(list, i, word)
-            if (json_is_string(word) && is_token(tokens, token, json_string_value(word)))
-                return true;
+    if (found->cue_room < tokens->span_count) {
+        found->cue_room = tokens->span_count;
+        found->cues = xresize(found->cues, found->cue_room, sizeof(*found->cues));
     }
-    return false;
+    if (tokens->span_count)
+        memset(found->cues, 0, tokens->span_count * sizeof(*found->cues));
+    for (size_t i = 0; i < hits->count; i++) {
+        uint32_t cue = hits->all[i].payload - cues;
+
+        if (cue < SKILL_CUES)
+            found->cues[tokens->all[hits->all[i].first].span] |= (uint8_t)(1u << cue);
+    }
 }
 
 /* The sentence decides; where it is silent, the heading it stands under. */
-static bool is_required(const json_t *data, const struct tokens *tokens, uint32_t token)
+static bool is_required(const struct skills_found *found, const struct tokens *tokens,
+                        uint32_t token)
 {
-    const json_t *desirable = json_object_get(data, "desirable");
-    const json_t *essential = json_object_get(data, "essential");
     uint32_t span = tokens->all[token].span, heading = tokens->spans[span].heading;
 
-    if (span_has(tokens, span, essential))
+    if (found->cues[span] & 1u << ESSENTIAL)
         return true;
-    if (span_has(tokens, span, desirable))
+    if (found->cues[span] & 1u << DESIRABLE)
         return false;
-    if (heading == UINT32_MAX || span_has(tokens, heading, essential))
+    if (heading == UINT32_MAX || found->cues[heading] & 1u << ESSENTIAL)
         return true;
-    return !span_has(tokens, heading, desirable) &&
-           !span_has(tokens, heading, json_object_get(data, "desirable_headings"));
+    return !(found->cues[heading] & (1u << DESIRABLE | 1u << DESIRABLE_HEADING));
 }
 
 static void add_found(struct skills_found *found, const struct skill_found *skill)
@@ -225,12 +248,13 @@ static size_t best_of_same(const struct phrase_hits *hits, size_t from, uint32_t
 void skills_of_hits(const struct suited_taxonomy *taxonomy, const struct tokens *tokens,
                     const struct phrase_hits *hits, uint32_t base, struct skills_found *found)
 {
-    const struct skills *skills = taxonomy_skills(taxonomy);
     const struct labels *imported = taxonomy_imported(taxonomy, IMPORTED_ESCO_SKILLS);
-    size_t range = skills_count(skills) + (imported ? labels_concepts(imported) : 0);
+    size_t range =
+        skills_count(taxonomy_skills(taxonomy)) + (imported ? labels_concepts(imported) : 0);
     uint32_t end = base + (uint32_t)range, past = 0; /* the token after the last one taken */
 
     found->count = 0;
+    mark_cues(found, tokens, hits, end);
     for (size_t i = 0; i < hits->count; i++) {
         const struct phrase_hit *hit = &hits->all[i];
         struct skill_found skill;
@@ -239,7 +263,7 @@ void skills_of_hits(const struct suited_taxonomy *taxonomy, const struct tokens 
             continue;
         hit = &hits->all[best_of_same(hits, i, base, end)];
         skill = skill_of(taxonomy, hit->payload - base, hit);
-        skill.required = is_required(skills_data(skills), tokens, hit->first);
+        skill.required = is_required(found, tokens, hit->first);
         add_found(found, &skill);
         past = hit->last + 1;
     }
@@ -247,6 +271,7 @@ void skills_of_hits(const struct suited_taxonomy *taxonomy, const struct tokens 
 
 void skills_found_release(struct skills_found *found)
 {
+    free(found->cues);
     free(found->all);
     *found = (struct skills_found){0};
 }
