@@ -99,6 +99,22 @@ static void drop_denials(struct negation *negation, const struct phrase_hit *hit
         drop_cues(negation, hit, BIT(CUE_DENIES_AFTER));
 }
 
+/* The "No" of "Weekend work: No" has nothing after it: it denies what stands before. */
+static void turn_answers(struct negation *negation, const struct tokens *tokens)
+{
+    for (size_t i = 0; i < tokens->span_count; i++) {
+        size_t last = tokens->spans[i].first + tokens->spans[i].count - 1, at = last;
+        bool has_mark;
+
+        if (tokens->spans[i].count < 2 || !(negation->cues[last] & BIT(CUE_DENIES_AFTER)))
+            continue;
+        has_mark = tokens->spans[i].count > 2 && tokens->all[last - 1].kind == TOKEN_MARK;
+        at -= has_mark;
+        negation->cues[at] =
+            (uint16_t)(BIT(CUE_DENIES_BEFORE) | (1u + has_mark) << LENGTH_SHIFT);
+    }
+}
+
 void negation_find(struct negation *negation, const struct tokens *tokens,
                    const struct phrase_hits *hits, uint32_t base)
 {
@@ -121,6 +137,7 @@ void negation_find(struct negation *negation, const struct tokens *tokens,
     for (size_t i = 0; i < hits->count; i++)
         if (hits->all[i].payload - base < CUE_KINDS)
             drop_denials(negation, &hits->all[i], (enum cue_kind)(hits->all[i].payload - base));
+    turn_answers(negation, tokens);
 }
 
 void negation_release(struct negation *negation)

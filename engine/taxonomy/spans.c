@@ -2,12 +2,16 @@
 #include "spans.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/xalloc.h"
 
 /* A line of more words than this is no heading; one that ends in a colon may be longer. */
 #define HEADING_WORDS       8
 #define COLON_HEADING_WORDS 12
+
+/* A label of a form, the line above its answer, has no more words and marks than this. */
+#define LABEL_TOKENS 6
 
 /* The tokens of one line, or a part of it. */
 struct line {
@@ -170,6 +174,41 @@ static void add_span(struct tokens *tokens, struct line part, enum span_kind kin
         *heading = index;
 }
 
+/* A word or number alone, as a form prints an answer under its label. */
+static bool is_answer(const struct tokens *tokens, struct line line)
+{
+    const struct token *token = &tokens->all[line.first];
+    size_t length = token->end - token->start;
+    const char *word = tokens->text + token->start;
+
+    if (line.end - line.first != 1)
+        return false;
+    return token->kind == TOKEN_NUMBER || (length == 2 && !strncasecmp(word, "no", length)) ||
+           (length == 3 && !strncasecmp(word, "yes", length)) ||
+           (length == 4 && !strncasecmp(word, "none", length));
+}
+
+/* A short line that begins with a capital and ends with no sentence. */
+static bool is_label(const struct tokens *tokens, struct line line)
+{
+    const struct token *last = &tokens->all[line.end - 1];
+
+    return line.end - line.first <= LABEL_TOKENS && tokens->all[line.first].capital &&
+           !is_answer(tokens, line) &&
+           (last->kind != TOKEN_MARK || (last->mark && strchr(":?)", last->mark)));
+}
+
+/* "Weekend work" on one line and "No" on the next are read as one sentence. */
+static struct line with_answer(const struct tokens *tokens, struct line line)
+{
+    struct line next;
+
+    if (line.end >= tokens->count || !is_label(tokens, line))
+        return line;
+    next = line_at(tokens, line.end);
+    return is_answer(tokens, next) ? (struct line){line.first, next.end} : line;
+}
+
 /* Where the part that begins at `first` ends; the next one begins there. */
 static size_t part_end(const struct tokens *tokens, size_t first, struct line line)
 {
@@ -185,12 +224,9 @@ static size_t part_end(const struct tokens *tokens, size_t first, struct line li
 static void part_line(struct tokens *tokens, struct line line, uint32_t *heading)
 {
     enum span_kind kind = is_bullet(tokens, line) ? SPAN_BULLET : SPAN_SENTENCE;
+    size_t first = line.first;
 
-    if (kind == SPAN_SENTENCE && is_heading(tokens, line)) {
-        add_span(tokens, line, SPAN_HEADING, heading);
-        return;
-    }
-    for (size_t first = line.first; first < line.end;) {
+    while (first < line.end) {
         size_t end = part_end(tokens, first, line);
 
         if (first > line.first && is_inner_bullet(tokens, first, line.end))
@@ -207,9 +243,14 @@ void spans_mark(struct tokens *tokens)
 
     tokens->span_count = 0;
     while (at < tokens->count) {
-        struct line line = line_at(tokens, at);
+        struct line line = line_at(tokens, at), field = with_answer(tokens, line);
 
-        part_line(tokens, line, &heading);
-        at = line.end;
+        if (field.end > line.end)
+            add_span(tokens, field, SPAN_SENTENCE, &heading);
+        else if (!is_bullet(tokens, line) && is_heading(tokens, line))
+            add_span(tokens, line, SPAN_HEADING, &heading);
+        else
+            part_line(tokens, line, &heading);
+        at = field.end;
     }
 }
