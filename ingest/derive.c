@@ -12,6 +12,12 @@
 #define RULES_MAX   64
 #define DAY_MINUTES 1440
 
+/* Longer than any shift: the day of a service, or a clock read in the wrong half. */
+#define SHIFT_LONGEST (14 * 60)
+
+/* Words this many bytes apart speak of the same hours: a sentence or two. */
+#define NEAR_BYTES 120
+
 /* What follows is the weakest that is said. */
 #define DERIVED_WEIGHT 1
 
@@ -36,6 +42,7 @@ struct from_shift {
     bool start_only; /* the start lies in the window, else any of the shift */
     int from, to;    /* minutes after midnight; `to` may lie on the next day */
     struct fact to_fact;
+    uint64_t unless_near; /* conditions that hold it off where they are said beside it */
 };
 
 struct derive {
@@ -68,22 +75,30 @@ static bool read_minutes(const json_t *item, const char *key, int *minutes)
     return true;
 }
 
-static bool read_from_fact(struct derive *derive, const struct suited_taxonomy *taxonomy,
-                           const json_t *item)
+static bool read_conditions(const struct suited_taxonomy *taxonomy, const json_t *list,
+                            uint64_t *bits)
 {
-    struct from_fact *rule = &derive->facts[derive->fact_count++];
     size_t i;
     json_t *name;
 
-    json_array_foreach(json_object_get(item, "unless"), i, name) {
+    json_array_foreach(list, i, name) {
         const struct suited_condition *condition = suited_condition_find(
             taxonomy, json_is_string(name) ? json_string_value(name) : "");
 
         if (!condition)
             return false;
-        rule->unless |= UINT64_C(1) << condition->number;
+        *bits |= UINT64_C(1) << condition->number;
     }
-    return read_fact(taxonomy, json_object_get(item, "fact"), &rule->from) &&
+    return true;
+}
+
+static bool read_from_fact(struct derive *derive, const struct suited_taxonomy *taxonomy,
+                           const json_t *item)
+{
+    struct from_fact *rule = &derive->facts[derive->fact_count++];
+
+    return read_conditions(taxonomy, json_object_get(item, "unless"), &rule->unless) &&
+           read_fact(taxonomy, json_object_get(item, "fact"), &rule->from) &&
            read_fact(taxonomy, json_object_get(item, "gives"), &rule->to);
 }
 
@@ -114,7 +129,9 @@ static bool read_from_shift(struct derive *derive, const struct suited_taxonomy 
         return false;
     if (rule->to <= rule->from)
         rule->to += DAY_MINUTES;
-    return read_fact(taxonomy, json_object_get(item, "gives"), &rule->to_fact);
+    return read_conditions(taxonomy, json_object_get(item, "unless_near"),
+                           &rule->unless_near) &&
+           read_fact(taxonomy, json_object_get(item, "gives"), &rule->to_fact);
 }
 
 static bool read_item(struct derive *derive, const struct suited_taxonomy *taxonomy,
@@ -173,12 +190,27 @@ static bool amount_fits(const struct from_amount *rule, const struct quantities 
         min = max = quantities->max_lift.kg;
     if (!isnan(rule->below))
         return (isnan(max) ? min : max) < rule->below;
-    return (isnan(min) ? max : min) >= rule->from;
+    return min >= rule->from;
 }
 
 static bool overlap(int from, int to, int other_from, int other_to)
 {
     return from < other_to && other_from < to;
+}
+
+static bool are_near(struct quote one, struct quote other)
+{
+    return one.start < other.end + NEAR_BYTES && other.start < one.end + NEAR_BYTES;
+}
+
+/* "Flexitime between 7am and 7pm" is a band to choose from, and no shift. */
+static bool is_near_one(uint64_t conditions, const struct facts *facts, struct quote quote)
+{
+    for (unsigned i = 0; i < SUITED_CONDITIONS_MAX; i++)
+        if (conditions >> i & 1 && facts->best[i][FACT_YES].weight &&
+            are_near(facts->best[i][FACT_YES].quote, quote))
+            return true;
+    return false;
 }
 
 static bool shift_fits(const struct from_shift *rule, const struct quantities *quantities)
@@ -189,6 +221,8 @@ static bool shift_fits(const struct from_shift *rule, const struct quantities *q
         return false;
     if (end <= start)
         end += DAY_MINUTES;
+    if (end - start > SHIFT_LONGEST)
+        return false;
     if (rule->start_only)
         end = start + 1;
     return overlap(start, end, rule->from, rule->to) ||
@@ -232,7 +266,8 @@ void derive_facts(const struct derive *derive, const struct quantities *quantiti
             facts_offer(facts, rule->to.condition, rule->to.value, quote, DERIVED_WEIGHT);
     }
     for (size_t i = 0; i < derive->shift_count; i++)
-        if (shift_fits(&derive->shifts[i], quantities))
+        if (shift_fits(&derive->shifts[i], quantities) &&
+            !is_near_one(derive->shifts[i].unless_near, facts, quantities->shift.quote))
             facts_offer(facts, derive->shifts[i].to_fact.condition,
                         derive->shifts[i].to_fact.value, quantities->shift.quote,
                         DERIVED_WEIGHT);

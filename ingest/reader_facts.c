@@ -180,28 +180,34 @@ bool facts_standing(const struct facts *facts, unsigned condition, enum fact_val
     return true;
 }
 
-void facts_write(const struct facts *facts, struct reading *reading)
+static void write_condition(const struct facts *facts, unsigned condition,
+                            struct reading *reading)
 {
+    static const enum fact_value values[] = {FACT_NO, FACT_YES};
     enum fact_value standing;
     struct quote quote;
 
+    if (!facts_standing(facts, condition, &standing, &quote))
+        return;
+    for (size_t i = 0; i < 2; i++)
+        if (facts->best[condition][values[i]].weight)
+            reading->facts[reading->fact_count++] = (struct read_fact){
+                .condition = (uint8_t)condition,
+                .value = (uint8_t)values[i],
+                .quote = facts->best[condition][values[i]].quote,
+                .standing = values[i] == standing,
+            };
+}
+
+void facts_write(const struct facts *facts, struct reading *reading)
+{
     reading->fact_count = 0;
     if (reading->fact_room < FACTS_MAX) {
         reading->fact_room = FACTS_MAX;
         reading->facts = xresize(reading->facts, reading->fact_room, sizeof(*reading->facts));
     }
-    for (unsigned condition = 0; condition < SUITED_CONDITIONS_MAX; condition++) {
-        if (!facts_standing(facts, condition, &standing, &quote))
-            continue;
-        for (int value = FACT_NO; value <= FACT_YES; value++)
-            if (facts->best[condition][value].weight)
-                reading->facts[reading->fact_count++] = (struct read_fact){
-                    .condition = (uint8_t)condition,
-                    .value = (uint8_t)value,
-                    .quote = facts->best[condition][value].quote,
-                    .standing = value == (int)standing,
-                };
-    }
+    for (unsigned condition = 0; condition < SUITED_CONDITIONS_MAX; condition++)
+        write_condition(facts, condition, reading);
 }
 
 void facts_release(struct facts *facts)

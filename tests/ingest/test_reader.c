@@ -134,6 +134,41 @@ static void real_adverts_are_read_with_the_promised_precision_and_recall(void **
     assert_true(right / (right + (double)fixture->missed) >= 0.92);
 }
 
+static void check_sense(void **state, const json_t *advert)
+{
+    struct fixture *fixture = *state;
+    const char *title = json_text_of(advert, "title"), *id;
+    json_t *wanted;
+
+    reader_read(fixture->reader, *title ? title : "A job", json_text_of(advert, "text"),
+                &fixture->reading);
+    json_object_foreach(json_object_get(advert, "says"), id, wanted) {
+        const struct read_fact *fact = fact_of(fixture, id);
+        const char *given = !fact ? "" : fact->value == FACT_YES ? "yes" : "no";
+
+        if (!strcmp(given, json_string_value(wanted)))
+            continue;
+        fixture->wrong++;
+        print_message("%s '%s': %s is '%s', not '%s'\n", title, json_text_of(advert, "text"),
+                      id, given, json_string_value(wanted));
+    }
+}
+
+static void words_are_taken_in_the_sense_that_is_meant(void **state)
+{
+    json_t *adverts = json_load_file(TEST_DATA "/ingest/data/reader/senses.json", 0, NULL);
+    struct fixture *fixture = *state;
+    size_t i;
+    json_t *advert;
+
+    assert_true(json_array_size(adverts) > 50);
+    fixture->wrong = 0;
+    json_array_foreach(adverts, i, advert)
+        check_sense(state, advert);
+    json_decref(adverts);
+    assert_int_equal(fixture->wrong, 0);
+}
+
 static void a_quote_shows_the_denial_too(void **state)
 {
     struct fixture *fixture = *state;
@@ -265,6 +300,7 @@ int main(void)
         cmocka_unit_test(our_own_labelled_adverts_are_read_as_labelled),
         cmocka_unit_test_setup_teardown(
             real_adverts_are_read_with_the_promised_precision_and_recall, set_up, tear_down),
+        cmocka_unit_test(words_are_taken_in_the_sense_that_is_meant),
         cmocka_unit_test(a_quote_shows_the_denial_too),
         cmocka_unit_test(denials_reach_as_far_as_people_mean_them),
         cmocka_unit_test(what_is_only_wished_for_is_not_required),
