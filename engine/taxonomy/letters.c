@@ -115,26 +115,41 @@ char letters_fold_mark(uint32_t c)
     return among(c, bullets, sizeof(bullets) / sizeof(*bullets)) ? '*' : 0;
 }
 
+/* The byte that carries the six bits of `c` from `shift` on. */
+static char trail(uint32_t c, unsigned shift)
+{
+    uint8_t byte = (uint8_t)(0x80 | (c >> shift & 0x3f));
+
+    return (char)byte;
+}
+
+static char lead(uint32_t marker, uint32_t bits)
+{
+    uint8_t byte = (uint8_t)(marker | bits);
+
+    return (char)byte;
+}
+
 size_t letters_encode(uint32_t c, char *out)
 {
     if (c < 0x80) {
-        out[0] = (char)c;
+        out[0] = lead(0, c);
         return 1;
     }
     if (c < 0x800) {
-        out[0] = (char)(0xc0 | c >> 6);
-        out[1] = (char)(0x80 | (c & 0x3f));
+        out[0] = lead(0xc0, c >> 6);
+        out[1] = trail(c, 0);
         return 2;
     }
     if (c < 0x10000) {
-        out[0] = (char)(0xe0 | c >> 12);
-        out[1] = (char)(0x80 | (c >> 6 & 0x3f));
-        out[2] = (char)(0x80 | (c & 0x3f));
+        out[0] = lead(0xe0, c >> 12);
+        out[1] = trail(c, 6);
+        out[2] = trail(c, 0);
         return 3;
     }
-    out[0] = (char)(0xf0 | c >> 18);
-    out[1] = (char)(0x80 | (c >> 12 & 0x3f));
-    out[2] = (char)(0x80 | (c >> 6 & 0x3f));
-    out[3] = (char)(0x80 | (c & 0x3f));
+    out[0] = lead(0xf0, c >> 18);
+    out[1] = trail(c, 12);
+    out[2] = trail(c, 6);
+    out[3] = trail(c, 0);
     return 4;
 }
