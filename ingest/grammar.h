@@ -155,10 +155,11 @@ void scan_bound_behind(const struct scan *scan, struct amount *amount, size_t en
 
 /* A time of day: "9", "9am", "9.30 a.m.", "09:30", "0930hrs", "noon". */
 struct clock {
-    int minutes;   /* after midnight, as written: "5" is 300 */
-    size_t end;    /* one past its last token */
-    bool has_half; /* am or pm, noon or midnight: the half of the day is said */
-    bool is_exact; /* minutes are written */
+    int minutes;     /* after midnight, as written: "5" is 300 */
+    size_t end;      /* one past its last token */
+    bool has_half;   /* am or pm, noon or midnight: the half of the day is said */
+    bool is_exact;   /* minutes are written */
+    bool has_nought; /* "06.00": the clock of 24 hours */
 };
 
 bool scan_clock(const struct scan *scan, size_t at, struct clock *out);

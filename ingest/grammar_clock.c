@@ -102,6 +102,7 @@ bool scan_clock(const struct scan *scan, size_t at, struct clock *out)
         return read_word_clock(scan, at, out);
     *out = (struct clock){.end = at + 1};
     text = text_of(scan, at, &length);
+    out->has_nought = text[0] == '0';
     if (!read_digits(text, length, &hour, &minute, &out->is_exact))
         return false;
     if (scan_is_mark(scan, at + 1, ':') && scan_is_number(scan, at + 2) &&

@@ -3,7 +3,7 @@
 
 #include "grammar.h"
 
-/* Six days a week are a service's, or a shop's. */
+/* Six days a week are a service's or a shop's, one is a part of the post. */
 #define DAYS_MAX       5
 #define WEEK_DAYS      7
 #define WEEK_HOURS_MAX 48
@@ -32,8 +32,10 @@ uint8_t days_part_at(const struct scan *scan, size_t at)
 /* Working from home two days a week, leave, a service that runs seven days. */
 static bool is_other_days(const struct scan *scan, const struct amount *amount, size_t end)
 {
-    return (isnan(amount->max) ? amount->min : amount->max) > DAYS_MAX || amount->min < 0.5 ||
-           amount->huge || (scan_around(scan, amount->first, end, 8, 6) & CLASS(ELSEWHERE));
+    double most = isnan(amount->max) ? amount->min : amount->max;
+
+    return most > DAYS_MAX || most <= 1 || amount->huge ||
+           (scan_around(scan, amount->first, end, 8, 6) & CLASS(ELSEWHERE));
 }
 
 /* "over 7", "out of 7" behind a number of days. */

@@ -103,7 +103,9 @@ static enum plainness between_words(const struct scan *scan, struct amount *amou
     size_t week = past_week(scan, amount->end);
 
     if (!before || goes_on(scan, amount->end) ||
-        scan_is(scan, amount->end, CLASS(NOT_WEEK) | CLASS(DAY) | CLASS(HOUR) | CLASS(MINUTE)))
+        scan_is(scan, amount->end,
+                CLASS(NOT_WEEK) | CLASS(DAY) | CLASS(HOUR) | CLASS(MINUTE) | CLASS(YEAR) |
+                    CLASS(FTE)))
         return NOT_HOURS;
     if (week > amount->end + 1) { /* "4 weeks" are no hours */
         amount->end = week;

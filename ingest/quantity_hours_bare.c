@@ -28,11 +28,22 @@ static bool may_stand_between(const struct scan *scan, size_t at, size_t first)
                    CLASS(HOUR) | CLASS(WEEK) | CLASS(PER) | CLASS(LINK) | CLASS(WORKING_TIME));
 }
 
+/* "37.5 hours per week for 12 months": the words are those of the number before them. */
+static bool belongs_to_number(const struct scan *scan, size_t at, size_t first)
+{
+    const struct token *all = scan->tokens->all;
+
+    return all[at].kind == TOKEN_NUMBER && all[at].span == all[first].span &&
+           scan_is(scan, at + 1, CLASS(HOUR)) && !(at && scan_is(scan, at - 1, CLASS(CODE)));
+}
+
 enum plainness hours_before(const struct scan *scan, size_t first)
 {
     bool has_hours = false, has_week = false;
 
     for (size_t i = first; i > 0 && first - i < 6; i--) {
+        if (belongs_to_number(scan, i - 1, first))
+            return NOT_HOURS;
         if (!may_stand_between(scan, i - 1, first))
             break;
         has_week |= scan_facts(scan, i - 1)->period == SUITED_WEEK; /* not "hours of work" */

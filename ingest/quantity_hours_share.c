@@ -13,6 +13,9 @@ static bool is_own_share(const struct scan *scan, const struct amount *amount, s
     const struct tokens *tokens = scan->tokens;
     const struct span *span = &tokens->spans[tokens->all[amount->first].span];
 
+    if (amount->first > 1 && scan_is_mark(scan, amount->first - 1, '(') &&
+        scan_is(scan, amount->first - 2, CLASS(DAY)))
+        return false; /* "two days (0.4 WTE) in our clinic": a part of the post */
     if (scan_is(scan, end, CLASS(LINK)) && tokens->all[end].span == tokens->all[end - 1].span)
         return false;
     return span->count <= SHORT_LINE || span->first == 0 ||

@@ -117,13 +117,20 @@ static bool has_pro_rata(const struct scan *scan, size_t first, size_t end)
     return scan_around(scan, first, end, 5, 12) & CLASS(PRO_RATA);
 }
 
+/* "+ £3,277", "+ LRRP £3,277": what comes on top of the pay. */
+static bool is_addition(const struct scan *scan, size_t first)
+{
+    return first > 1 &&
+           (scan_is_mark(scan, first - 1, '+') || scan_is_mark(scan, first - 2, '+'));
+}
+
 /* Bonuses, budgets, fees: words right behind rule, and words before unless pay is nearer. */
 static bool is_other_money(const struct scan *scan, const struct offer *offer, bool has_period)
 {
     size_t first = offer->amount.first, behind = has_period ? 1 : 2;
     bool adds = scan_is_mark(scan, offer->end, '+') || scan_is(scan, offer->end, CLASS(OR));
 
-    if (offer->amount.huge)
+    if (offer->amount.huge || is_addition(scan, first))
         return true;
     if (!adds && (scan_around(scan, first, offer->end, 0, behind) & CLASS(NOT_PAY)))
         return true;

@@ -47,7 +47,7 @@ static void settle_halves(struct clock *start, struct clock *end)
 {
     bool is_afternoon;
 
-    if (!start->has_half && end->has_half && start->minutes < HALF_DAY &&
+    if (!start->has_half && !start->has_nought && end->has_half && start->minutes < HALF_DAY &&
         span_of(start->minutes, end->minutes) > SHIFT_COMMON)
         start->minutes += HALF_DAY;
     if (end->has_half || end->minutes > HALF_DAY || end->minutes % HALF_DAY == 0)
@@ -63,7 +63,7 @@ static void settle_halves(struct clock *start, struct clock *end)
 /* "3:00-5:30", "2-10": written without halves or noughts, such hours are after noon. */
 static void settle_afternoon(struct clock *start, struct clock *end)
 {
-    if (start->has_half || end->has_half || start->minutes >= EARLIEST ||
+    if (start->has_half || end->has_half || start->has_nought || start->minutes >= EARLIEST ||
         end->minutes > HALF_DAY || end->minutes <= start->minutes)
         return;
     start->minutes += HALF_DAY;
@@ -87,8 +87,11 @@ static bool are_times(const struct scan *scan, size_t first, const struct clock 
         return false; /* a date */
     if (start->is_exact && end->is_exact)
         return near & (CLASS(WORKING_TIME) | CLASS(WEEKDAY) | CLASS(SHIFT) | CLASS(BETWEEN));
-    return (scan_around(scan, first, end->end, 6, 4) & CLASS(WEEKDAY)) &&
-           start->minutes >= 5 * 60 && !scan_is(scan, end->end, CLASS(PERIOD));
+    if (start->minutes < 5 * 60 || scan_is(scan, end->end, CLASS(PERIOD)))
+        return false;
+    return (scan_around(scan, first, end->end, 6, 4) & CLASS(WEEKDAY)) ||
+           (start->minutes > end->minutes &&
+            (scan_around(scan, first, first, 3, 0) & CLASS(HOUR))); /* "hours are 9-5" */
 }
 
 /* The employer's opening hours, interview times, a date's, a percentage on top. */
@@ -122,8 +125,7 @@ static bool range_at(const struct scan *scan, size_t at, struct clock *start, st
     if (!are_times(scan, at, start, end))
         return false;
     settle_halves(start, end);
-    if (scan->tokens->text[scan->tokens->all[at].start] != '0')
-        settle_afternoon(start, end);
+    settle_afternoon(start, end);
     return is_shift_long(span_of(start->minutes, end->minutes)) &&
            !is_elsewhere(scan, at, end->end);
 }
