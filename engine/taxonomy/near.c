@@ -1,27 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "near.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/fold.h"
 #include "suited/taxonomy.h"
 
-/* Longer words than this are compared by their beginnings. */
-enum { WORD_MAX = 63 };
-
 static size_t least(size_t a, size_t b)
 {
     return a < b ? a : b;
 }
 
-/*
- * The fewest letters to put in, take out, change or swap with their neighbour to make `b`
- * of `a` (optimal string alignment; Damerau 1964).
- */
-static size_t distance(const char *a, const char *b)
+size_t near_distance(const char *a, const char *b)
 {
-    size_t rows[3][WORD_MAX + 1];
+    size_t rows[3][NEAR_WORD_MAX + 1];
     size_t *before = rows[0], *last = rows[1], *now = rows[2];
-    size_t length_a = strnlen(a, WORD_MAX), length_b = strnlen(b, WORD_MAX);
+    size_t length_a = strnlen(a, NEAR_WORD_MAX), length_b = strnlen(b, NEAR_WORD_MAX);
 
     memset(rows, 0, sizeof(rows));
     for (size_t j = 0; j <= length_b; j++)
@@ -43,15 +38,20 @@ static size_t distance(const char *a, const char *b)
     return last[length_b];
 }
 
+size_t near_most(size_t length)
+{
+    return length / 3 > 1 ? length / 3 : 1;
+}
+
 const char *suited_nearest(const char *word, const char *const *names, size_t count)
 {
     char *folded = fold_text(word);
-    size_t length = strnlen(folded, WORD_MAX), best = length / 3 > 1 ? length / 3 : 1;
+    size_t best = near_most(strnlen(folded, NEAR_WORD_MAX));
     const char *nearest = NULL;
 
     for (size_t i = 0; i < count; i++) {
         char *name = fold_text(names[i]);
-        size_t one = distance(folded, name);
+        size_t one = near_distance(folded, name);
 
         if (one < best || (one == best && !nearest)) {
             best = one;

@@ -9,6 +9,7 @@
 #include "base/share.h"
 #include "base/xalloc.h"
 #include "places_key.h"
+#include "places_near.h"
 #include "places_text.h"
 
 /* A bare district further than this from the place named beside it is a room number ("E4"). */
@@ -65,7 +66,7 @@ static void place_of(const struct places *places, const struct places_entry *ent
                      struct suited_place *out)
 {
     memset(out, 0, sizeof(*out));
-    copy_name(out->name, places->cache.text + entry->name);
+    copy_name(out->name, places_cache_text(&places->cache, entry->name));
     memcpy(out->country, entry->country, 2);
     out->kind = entry->kind < SUITED_COUNTRY ? entry->kind : SUITED_COUNTRY;
     if (out->kind != SUITED_COUNTRY)
@@ -82,6 +83,18 @@ static bool find_by_postcode(const struct places *places, const struct postcode 
     if (*postcode->inward || !named || named->kind >= SUITED_COUNTY)
         return true;
     return suited_distance_km(&out->point, &named->point) <= DISTRICT_OFF_KM;
+}
+
+static enum suited_status refuse_place(const struct places *places, const char *text,
+                                       const char *country, struct suited_error *err)
+{
+    const char *nearest = err ? places_nearest(&places->cache, text, country) : NULL;
+
+    if (nearest)
+        return suited_fail(err, SUITED_NOTFOUND, "there is no place '%.80s' (did you mean %s?)",
+                           text, nearest);
+    return suited_fail(err, SUITED_NOTFOUND,
+                       "there is no place '%.80s' (a town, county, country or postcode)", text);
 }
 
 enum suited_status places_find(const struct places *places, const char *text,
@@ -108,8 +121,7 @@ enum suited_status places_find(const struct places *places, const char *text,
     if (found || entry)
         return SUITED_OK;
     memset(out, 0, sizeof(*out));
-    return suited_fail(err, SUITED_NOTFOUND,
-                       "there is no place '%.80s' (a town, county, country or postcode)", text);
+    return refuse_place(places, text, upper, err);
 }
 
 enum suited_status places_postcode(const struct places *places, const char *postcode,
@@ -142,7 +154,7 @@ const char *places_country(const struct places *places, const char *name)
     places_key_add(&key, name, strnlen(name, PLACES_TEXT_MAX));
     count = places_cache_find(&places->cache, key.text, &first);
     for (size_t i = 0; i < count && !*code; i++) {
-        const struct places_entry *entry = &places->cache.entries[first[i].entry];
+        const struct places_entry *entry = places_cache_entry(&places->cache, &first[i]);
 
         if (entry->kind == SUITED_COUNTRY)
             code = entry->country;

@@ -3,12 +3,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include "base/hash.h"
 
 static enum suited_status map_file(const char *path, struct places_cache *cache,
                                    struct suited_error *err)
@@ -29,18 +28,15 @@ static enum suited_status map_file(const char *path, struct places_cache *cache,
     return map == MAP_FAILED ? SUITED_IO : SUITED_OK;
 }
 
-static int is_whole(const struct places_cache *cache)
+static bool is_whole(const struct places_cache *cache)
 {
     const struct places_head *head = cache->head;
-    size_t rest = cache->size - sizeof(*head);
 
-    if (cache->size < sizeof(*head) || memcmp(head->magic, PLACES_MAGIC, 8) != 0 ||
-        head->version != PLACES_VERSION)
-        return 0;
-    if (rest != (size_t)head->entries * sizeof(struct places_entry) +
-                    (size_t)head->keys * sizeof(struct places_key) + head->text)
-        return 0;
-    return hash_bytes(head + 1, rest) == head->checksum;
+    return cache->size >= sizeof(*head) && !memcmp(head->magic, PLACES_MAGIC, 8) &&
+           head->version == PLACES_VERSION && head->entries && head->text &&
+           cache->size == sizeof(*head) + head->entries * sizeof(struct places_entry) +
+                              head->keys * sizeof(struct places_key) + head->text &&
+           !((const char *)head)[cache->size - 1];
 }
 
 enum suited_status places_cache_open(const char *path, struct places_cache *cache,
@@ -68,6 +64,17 @@ void places_cache_release(struct places_cache *cache)
     memset(cache, 0, sizeof(*cache));
 }
 
+const struct places_entry *places_cache_entry(const struct places_cache *cache,
+                                              const struct places_key *key)
+{
+    return &cache->entries[key->entry < cache->head->entries ? key->entry : 0];
+}
+
+const char *places_cache_text(const struct places_cache *cache, uint32_t offset)
+{
+    return offset < cache->head->text ? cache->text + offset : "";
+}
+
 /* The first key that is not before `key`, or with `after` the first that is behind it. */
 static size_t bound(const struct places_cache *cache, const char *key, int after)
 {
@@ -75,7 +82,7 @@ static size_t bound(const struct places_cache *cache, const char *key, int after
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = strcmp(cache->text + cache->keys[middle].text, key);
+        int order = strcmp(places_cache_text(cache, cache->keys[middle].text), key);
 
         if (order < 0 || (after && !order))
             low = middle + 1;

@@ -13,13 +13,12 @@
  * strings). Numbers are the machine's own; a cache is not carried to another.
  */
 #define PLACES_MAGIC   "SUITEDPL"
-#define PLACES_VERSION 1
+#define PLACES_VERSION 2
 #define PLACES_NONE    UINT32_MAX
 
 struct places_head {
     char magic[8];
     uint32_t version, entries, keys, text;
-    uint64_t checksum; /* of all that follows the head */
 };
 
 /*
@@ -51,7 +50,11 @@ struct places_cache {
     size_t size;
 };
 
-/* Map the cache at `path`; one that is missing, damaged or of another version is refused. */
+/*
+ * Map the cache at `path`; one that is missing, cut or of another version is refused. Its
+ * bytes are not summed: a command that needs one place should not read them all. Whatever
+ * they hold, what the functions below give lies within the map.
+ */
 enum suited_status places_cache_open(const char *path, struct places_cache *cache,
                                      struct suited_error *err);
 void places_cache_release(struct places_cache *cache);
@@ -59,5 +62,11 @@ void places_cache_release(struct places_cache *cache);
 /* The keys equal to `key`, heaviest first; the number of them. */
 size_t places_cache_find(const struct places_cache *cache, const char *key,
                          const struct places_key **first);
+
+const struct places_entry *places_cache_entry(const struct places_cache *cache,
+                                              const struct places_key *key);
+
+/* A string of the text by its offset. */
+const char *places_cache_text(const struct places_cache *cache, uint32_t offset);
 
 #endif

@@ -51,7 +51,7 @@ bool candidates_of(const struct places_cache *cache, const char *key, struct can
 
     out->count = 0;
     for (size_t i = 0; i < found && out->count < PLACES_CANDIDATES_MAX; i++) {
-        const struct places_entry *entry = &cache->entries[first[i].entry];
+        const struct places_entry *entry = places_cache_entry(cache, &first[i]);
 
         if (entry->kind < PLACES_IGNORE)
             out->all[out->count++] = entry;

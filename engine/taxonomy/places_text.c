@@ -82,7 +82,7 @@ static bool is_word_of(const struct places_cache *cache, const struct part *part
         found = true; /* the number of a house, or a postcode of another country */
     count = places_cache_find(cache, key.text, &first);
     for (size_t i = 0; i < count; i++) {
-        unsigned kind = cache->entries[first[i].entry].kind;
+        unsigned kind = places_cache_entry(cache, &first[i])->kind;
 
         found |= kind >= PLACES_IGNORE && kind <= most;
     }

@@ -13,12 +13,11 @@
  * of their keys. A district is a record whose key has no inward part.
  */
 #define POSTCODES_MAGIC   "SUITEDPC"
-#define POSTCODES_VERSION 1
+#define POSTCODES_VERSION 2
 
 struct postcodes_head {
     char magic[8];
     uint32_t version, count;
-    uint64_t checksum; /* of the records */
 };
 
 struct postcode_record {
@@ -47,7 +46,10 @@ uint64_t postcode_district(uint64_t key);
 /* Where they are kept; the caller frees it. */
 char *postcodes_path(const char *data_dir);
 
-/* Map them; nothing imported is SUITED_OK with no records. */
+/*
+ * Map them; nothing imported is SUITED_OK with no records. What is cut or of another version
+ * is refused; the records are not summed, for few of them are needed.
+ */
 enum suited_status postcodes_open(const char *path, struct postcodes *postcodes,
                                   struct suited_error *err);
 void postcodes_release(struct postcodes *postcodes);

@@ -226,7 +226,6 @@ static bool write_records(int fd, const struct gathering *gathering)
                                   .count = (uint32_t)gathering->count};
     size_t length = gathering->count * sizeof(*gathering->all);
 
-    head.checksum = hash_bytes(gathering->all, length);
     return write_fully(fd, &head, sizeof(head)) && write_fully(fd, gathering->all, length) &&
            !fsync(fd);
 }

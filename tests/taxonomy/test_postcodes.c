@@ -247,17 +247,13 @@ static void a_gzip_file_cut_anywhere_is_refused(void **state)
     assert_true(fabs(place.point.lat / 1e5 - 50.92) < 0.05);
 }
 
-static void a_damaged_import_is_named(void **state)
+static void a_cut_import_is_named(void **state)
 {
     struct fixture *f = *state;
     char *path = postcodes_path(f->dir);
-    FILE *file;
 
     import_text(f, geonames);
-    file = fopen(path, "r+b");
-    fseek(file, 40, SEEK_SET);
-    fputc('x', file);
-    fclose(file);
+    assert_int_equal(truncate(path, 40), 0);
     places_close(f->places);
     assert_int_equal(places_open(f->dir, &f->places, &err), SUITED_IO);
     assert_contains(err.text, "import them again");
@@ -296,7 +292,7 @@ int main(void)
         WITH_FIXTURE(wrong_files_are_refused_and_the_old_ones_stay),
         WITH_FIXTURE(a_file_cut_within_a_line_is_refused),
         WITH_FIXTURE(a_gzip_file_cut_anywhere_is_refused),
-        WITH_FIXTURE(a_damaged_import_is_named),
+        WITH_FIXTURE(a_cut_import_is_named),
         cmocka_unit_test(shapes_of_postcodes_are_known),
     };
 

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/xalloc.h"
 #include "taxonomy/places_key.h"
@@ -234,7 +233,6 @@ static int write_all(const struct book *book, FILE *file)
     strbuf_add(&body, (const char *)book->entries, book->count * sizeof(*book->entries));
     strbuf_add(&body, (const char *)book->keys, book->key_count * sizeof(*book->keys));
     strbuf_add(&body, book->text.text, book->text.length);
-    head.checksum = hash_bytes(body.text, body.length);
     ok = fwrite(&head, sizeof(head), 1, file) == 1 &&
          fwrite(body.text, 1, body.length, file) == body.length;
     strbuf_release(&body);
