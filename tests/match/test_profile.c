@@ -98,6 +98,8 @@ static void what_cannot_be_understood_is_refused_with_what_to_do(void **state)
          "did you mean 'used'"},
         {"{'id': 'c', 'must': [{'about': 'animals'}]}", "too blunt", "important or nice"},
         {"{'id': 'c', 'home': {'place': 'Qqzzxx'}}", "home", "Qqzzxx"},
+        {"{'id': 'c', 'home': {'place': 'Southhampton'}}", "home",
+         "there is no place 'Southhampton' (did you mean Southampton?)"},
         {"{'id': 'c', 'home': {'lat': 91, 'lon': 0}}", "lat must be", ""},
         {"{'id': 'c', 'home': {'town': 'Totton'}}", "key 'town'", "place"},
         {"{'id': 'c', 'has': {'level': 9}}", "level", "0 to 8"},

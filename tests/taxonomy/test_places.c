@@ -212,9 +212,29 @@ static void what_is_no_place_is_notfound_and_named(void **state)
         assert_int_equal(places_find(places, none[i], "GB", &found, &err), SUITED_NOTFOUND);
         assert_string_equal(found.name, "");
     }
-    places_find(places, "Atlantis", "GB", &found, &err);
-    assert_string_equal(err.text, "there is no place 'Atlantis' (a town, county, country or "
-                                  "postcode)");
+    places_find(places, "Xanadu Prime", "GB", &found, &err);
+    assert_string_equal(err.text, "there is no place 'Xanadu Prime' (a town, county, country "
+                                  "or postcode)");
+}
+
+static void a_misspelt_place_is_refused_with_the_nearest_name(void **state)
+{
+    static const char *const pairs[][2] = {
+        {"Southhampton", "did you mean Southampton?"},
+        {"Lodnon", "did you mean London?"},
+        {"Birmingaham", "did you mean Birmingham?"},
+        {"chandlers frod", "did you mean Chandler's Ford?"},
+        {"Manchestr (hybrid)", "did you mean Manchester?"},
+        {"Hampshir", "did you mean Hampshire?"},
+    };
+    struct suited_place found;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(pairs); i++) {
+        assert_int_equal(places_find(places, pairs[i][0], "GB", &found, &err), SUITED_NOTFOUND);
+        assert_contains(err.text, pairs[i][0]);
+        assert_contains(err.text, pairs[i][1]);
+    }
 }
 
 static void countries_have_many_names_and_one_code(void **state)
@@ -286,6 +306,34 @@ static void damaged_places_are_refused(void **state)
     remove_tree(dir);
 }
 
+static void wild_numbers_in_the_cache_do_not_lead_out_of_it(void **state)
+{
+    struct {
+        struct places_head head;
+        struct places_entry entry;
+        struct places_key key;
+        char text[4];
+    } file = {.head = {.magic = PLACES_MAGIC, PLACES_VERSION, 1, 1, 4},
+              .entry = {.name = 1u << 31},
+              .key = {.text = 1u << 31, .entry = 1u << 31}};
+    char *dir = temp_dir(), path[200];
+    struct places_cache cache = {0};
+    const struct places_key *first;
+    FILE *out;
+
+    (void)state;
+    snprintf(path, sizeof(path), "%s/places.cache", dir);
+    out = fopen(path, "wb");
+    fwrite(&file, sizeof(file), 1, out);
+    fclose(out);
+    assert_ok(places_cache_open(path, &cache, &err));
+    assert_int_equal(places_cache_find(&cache, "", &first), 1);
+    assert_ptr_equal(places_cache_entry(&cache, first), cache.entries);
+    assert_string_equal(places_cache_text(&cache, cache.entries->name), "");
+    places_cache_release(&cache);
+    remove_tree(dir);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -297,10 +345,12 @@ int main(void)
         cmocka_unit_test(spellings_and_fillers_make_no_difference),
         cmocka_unit_test(counties_are_wide_and_countries_have_no_point),
         cmocka_unit_test(what_is_no_place_is_notfound_and_named),
+        cmocka_unit_test(a_misspelt_place_is_refused_with_the_nearest_name),
         cmocka_unit_test(countries_have_many_names_and_one_code),
         cmocka_unit_test(distance_is_the_same_both_ways_and_nothing_to_itself),
         cmocka_unit_test(any_bytes_may_be_sought),
         cmocka_unit_test(damaged_places_are_refused),
+        cmocka_unit_test(wild_numbers_in_the_cache_do_not_lead_out_of_it),
     };
 
     return cmocka_run_group_tests_name("places", tests, open_places, close_places);
