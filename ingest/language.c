@@ -18,6 +18,7 @@ struct language {
     uint32_t count;
     double least_share; /* of English small words among all, in a text of some length */
     size_t length;      /* words that a text has, to be judged by its share */
+    double known_share; /* of words that our phrases use: so many are English, in any style */
 };
 
 static void add_words(struct language *language, struct vocabulary *vocabulary,
@@ -64,6 +65,7 @@ enum suited_status language_new(struct vocabulary *vocabulary, struct language *
         all_strings(json_object_get(file, "whole"))) {
         *out = xcalloc(1, sizeof(**out));
         (*out)->least_share = json_number_value(json_object_get(file, "least_share"));
+        (*out)->known_share = json_number_value(json_object_get(file, "known_share"));
         (*out)->length = (size_t)json_integer_value(json_object_get(file, "length"));
         add_words(*out, vocabulary, english, TONGUE_ENGLISH);
         add_words(*out, vocabulary, other, TONGUE_OTHER);
@@ -86,7 +88,7 @@ void language_free(struct language *language)
 
 bool language_is_english(const struct language *language, const struct tokens *tokens)
 {
-    size_t words = 0, counts[] = {0, 0, 0};
+    size_t words = 0, known = 0, counts[] = {0, 0, 0};
 
     for (size_t i = 0; i < tokens->count; i++) {
         const struct token *token = &tokens->all[i];
@@ -94,12 +96,16 @@ bool language_is_english(const struct language *language, const struct tokens *t
         if (token->kind != TOKEN_WORD)
             continue;
         words++;
+        known += token->word || token->stem;
         if ((uint8_t)tokens->text[token->start] >= FOREIGN_BYTE)
             counts[TONGUE_OTHER]++;
         else if (token->word && token->word < language->count)
             counts[language->tongues[token->word]]++;
     }
-    if (counts[TONGUE_OTHER] > counts[TONGUE_ENGLISH])
+    known -= counts[TONGUE_OTHER] < known ? counts[TONGUE_OTHER] : known;
+    if ((double)known >= language->known_share * (double)words)
+        return true;
+    if (counts[TONGUE_OTHER] && counts[TONGUE_OTHER] >= counts[TONGUE_ENGLISH])
         return false;
     return words < language->length ||
            (double)counts[TONGUE_ENGLISH] >= language->least_share * (double)words;

@@ -6,8 +6,8 @@
 #include "taxonomy/tokens.h"
 
 /*
- * Whether a text is English, by its small words: taxonomies/language.json. Names with a
- * capital inside ("PowerPoint") are there too, so that the tokeniser does not part them.
+ * Whether a text is English, by its small words, or, where it leaves these out, by how many
+ * of its words our phrases know: taxonomies/language.json. Names with a capital inside ("PowerPoint") are there too, so that the tokeniser does not part them.
  */
 struct language;
 

@@ -243,6 +243,17 @@ static void another_language_is_not_read(void **state)
                                  "permanent avec des horaires de nuit et de jour."),
                         "");
     assert_string_equal(fixture->reading.language, "");
+    assert_string_equal(value_in(state, "permanent",
+                                 "Empresa internacional busca personal permanente: servicio al "
+                                 "cliente, hotel y restaurante, contrato temporal, salario "
+                                 "competitivo, horario flexible."),
+                        "");
+    assert_string_equal(fixture->reading.language, "");
+    value_in(state, "permanent",
+             "Restaurant Manager, hotel: CDI, permanent. Service du soir, excellent contact "
+             "client, anglais, formation assurée, salaire motivant, logement possible, équipe "
+             "dynamique, poste disponible immédiatement, candidature par mail.");
+    assert_string_equal(fixture->reading.language, "");
     value_in(state, "permanent", "A permanent post.");
     assert_string_equal(fixture->reading.language, "en");
 }
