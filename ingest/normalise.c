@@ -43,6 +43,22 @@ void field_fold(const char *text, size_t length, char *out, size_t size)
     out[used] = '\0';
 }
 
+/* The character at `text`, blanks held back until something follows; its bytes. */
+static size_t add_character(struct strbuf *line, const char *text, size_t length, bool *spaced)
+{
+    uint32_t character;
+    size_t count = utf8_next(text, length, &character);
+
+    character = utf8_plain(character);
+    if (character && character != ' ') {
+        if (*spaced && line->length)
+            strbuf_putc(line, ' ');
+        utf8_put(line, character);
+    }
+    *spaced = character == ' ' || (*spaced && !character);
+    return count;
+}
+
 char *field_line(const char *text, size_t limit)
 {
     char *plain = plain_text(text);
@@ -50,17 +66,11 @@ char *field_line(const char *text, size_t limit)
     struct strbuf line = STRBUF_INIT;
     bool spaced = false;
 
-    for (size_t at = 0; at < length;) {
-        uint32_t character;
-
-        at += utf8_next(plain + at, length - at, &character);
-        character = utf8_plain(character);
-        if (character && character != ' ') {
-            if (spaced && line.length)
-                strbuf_putc(&line, ' ');
-            utf8_put(&line, character);
-        }
-        spaced = character == ' ' || (spaced && !character);
+    for (size_t at = 0, run; at < length; at += run) {
+        run = spaced ? 0 : utf8_visible_run(plain + at, length - at);
+        strbuf_add(&line, plain + at, run);
+        if (!run)
+            run = add_character(&line, plain + at, length - at, &spaced);
     }
     strbuf_cut(&line, utf8_fit(line.text, line.length, limit));
     free(plain);

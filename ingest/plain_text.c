@@ -120,9 +120,15 @@ static void on_text(void *context, const xmlChar *text, int length)
     if (page->skipping)
         return;
     for (const char *at = (const char *)text; left > 0;) {
-        size_t count = utf8_next(at, left, &character);
+        size_t count = utf8_visible_run(at, left);
 
-        put_character(page, character);
+        if (count) {
+            write_gap(page);
+            strbuf_add(&page->text, at, count);
+        } else {
+            count = utf8_next(at, left, &character);
+            put_character(page, character);
+        }
         at += count;
         left -= count;
     }
@@ -304,9 +310,13 @@ static char *repair(const char *text, size_t length)
     uint32_t character;
 
     while (length > 0) {
-        size_t count = utf8_next(text, length, &character);
+        size_t count = utf8_ascii_run(text, length);
 
-        utf8_put(&out, character);
+        strbuf_add(&out, text, count);
+        if (!count) {
+            count = utf8_next(text, length, &character);
+            utf8_put(&out, character);
+        }
         text += count;
         length -= count;
     }

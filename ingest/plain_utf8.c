@@ -85,6 +85,24 @@ static bool is_unseen(uint32_t character)
            (character >= 0x2060 && character <= 0x206F) || character == 0xFEFF;
 }
 
+size_t utf8_ascii_run(const char *text, size_t length)
+{
+    size_t run = 0;
+
+    while (run < length && (unsigned char)text[run] < 0x80)
+        run++;
+    return run;
+}
+
+size_t utf8_visible_run(const char *text, size_t length)
+{
+    size_t run = 0;
+
+    while (run < length && text[run] > ' ' && text[run] < 0x7F)
+        run++;
+    return run;
+}
+
 uint32_t utf8_plain(uint32_t character)
 {
     if (character > ' ' && character < 0x7F)

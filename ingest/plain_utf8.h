@@ -17,6 +17,11 @@
  */
 size_t utf8_next(const char *text, size_t length, uint32_t *character);
 
+/* How many bytes at the front of `text` are ASCII, and how many ASCII and neither blank nor
+ * control: most of what is read, which need not be looked at one by one. */
+size_t utf8_ascii_run(const char *text, size_t length);
+size_t utf8_visible_run(const char *text, size_t length);
+
 void utf8_put(struct strbuf *buf, uint32_t character);
 
 /*
