@@ -191,13 +191,37 @@ static bool read_part(const struct suited_taxonomy *taxonomy, const struct folde
     return false;
 }
 
+/* Where the part that begins at word `first` ends. */
+static size_t part_end(const struct folded *folded, size_t first)
+{
+    size_t end = first + 1;
+
+    while (end < folded->count && !folded->breaks[end])
+        end++;
+    return end;
+}
+
+/* "Nursery Worker (Plants)": the first two parts together, where they are a known title. */
+static void read_joined(const struct suited_taxonomy *taxonomy, const struct folded *folded,
+                        struct guesses *guesses)
+{
+    size_t end = folded->count ? part_end(folded, 0) : 0;
+    struct match match = {.count = 0};
+
+    if (end < 2 || end == folded->count)
+        return;
+    match.end = part_end(folded, end);
+    match.count = codes_of(taxonomy, words_key(folded, 0, match.end), false, match.codes);
+    add_match(guesses, &match, WHOLE);
+}
+
 /* All parts of the title, the first that says something first. */
 static void read_parts(const struct suited_taxonomy *taxonomy, const struct folded *folded,
                        struct guesses *guesses)
 {
+    read_joined(taxonomy, folded, guesses);
     for (size_t first = 0, end; first < folded->count; first = end) {
-        for (end = first + 1; end < folded->count && !folded->breaks[end];)
-            end++;
+        end = part_end(folded, first);
         read_part(taxonomy, folded, first, end, guesses);
     }
 }
