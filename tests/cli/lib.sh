@@ -6,7 +6,8 @@ suited=$1
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+helper="" # the process id of what the test runs beside the command
+trap '[ -z "$helper" ] || kill "$helper" 2>/dev/null; chmod -R u+w "$work"; rm -rf "$work"' EXIT
 cd "$work" || exit 1
 export SUITED_DATA="$work/data" SUITED_TODAY=2026-11-22 NO_COLOR=1
 unset SUITED_SHARE
