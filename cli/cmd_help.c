@@ -38,7 +38,7 @@ static bool print_group(const char *first)
     bool known = false;
 
     for (const struct command *c = commands; length && c->name; c++) {
-        if (strncmp(c->name, first, length) || c->name[length] != ' ')
+        if (strncmp(c->name, first, length) != 0 || c->name[length] != ' ')
             continue;
         print_row(c);
         known = true;

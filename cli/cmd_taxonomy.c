@@ -21,10 +21,17 @@ static void print_found(const json_t *found, const char *kind, const char *key)
         const char *title = json_text_of(one, "title"), *label = json_text_of(one, "label");
 
         printf("%-5s %s", json_text_of(one, key), title);
-        if (strcmp(title, label))
+        if (strcmp(title, label) != 0)
             printf(" (%s)", label);
         putchar('\n');
     }
+}
+
+/* The words may come as one argument or as several. */
+static void join_words(int argc, char **argv, struct strbuf *words)
+{
+    for (int i = 0; i < argc; i++)
+        strbuf_printf(words, "%s%s", i ? " " : "", argv[i]);
 }
 
 int cmd_taxonomy_find(const struct command *self, const struct session *session, int argc,
@@ -49,8 +56,7 @@ int cmd_taxonomy_find(const struct command *self, const struct session *session,
     }
     if (!right || optind == argc)
         return usage(self);
-    for (int i = optind; i < argc; i++)
-        strbuf_printf(&words, "%s%s", i > optind ? " " : "", argv[i]);
+    join_words(argc - optind, argv + optind, &words);
     found = suited_taxonomy_find(session->taxonomy, kinds, words.text, limit);
     if (session->json) {
         print_json(found);
@@ -81,8 +87,8 @@ static enum suited_status import(const char *kind, const char *path, const char 
 int cmd_taxonomy_import(const struct command *self, const struct session *session, int argc,
                         char **argv)
 {
-    struct suited_error err;
-    size_t count;
+    struct suited_error err = {""};
+    size_t count = 0;
 
     if (argc != 3)
         return usage(self);

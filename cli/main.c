@@ -71,7 +71,7 @@ static bool take_option(const char *name, int i, int *argc, char **argv, const c
     int used = 1;
 
     *value = NULL;
-    if (strncmp(argv[i], name, length) || (argv[i][length] && argv[i][length] != '='))
+    if (strncmp(argv[i], name, length) != 0 || (argv[i][length] && argv[i][length] != '='))
         return true;
     if (argv[i][length]) {
         *value = argv[i] + length + 1;
@@ -96,7 +96,7 @@ static int bad_option(const char *what)
 static int take_options(int *argc, char **argv, const char **data, const char **today,
                         bool *json)
 {
-    for (int i = 1; i < *argc && strcmp(argv[i], "--");) {
+    for (int i = 1; i < *argc && strcmp(argv[i], "--") != 0;) {
         const char *value;
 
         if (!strcmp(argv[i], "--json")) {
@@ -168,7 +168,7 @@ static void close_needs(struct session *session)
 
 static bool asks_usage(int argc, char **argv)
 {
-    for (int i = 1; i < argc && strcmp(argv[i], "--"); i++)
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
         if (!strcmp(argv[i], "--help"))
             return true;
     return false;
@@ -219,7 +219,7 @@ static int no_command(int argc, char **argv)
     bool asked = asks_usage(argc, argv), known = false;
 
     for (const struct command *c = commands; length && c->name; c++) {
-        if (strncmp(c->name, argv[1], length) || c->name[length] != ' ')
+        if (strncmp(c->name, argv[1], length) != 0 || c->name[length] != ' ')
             continue;
         fprintf(asked ? stdout : stderr, "%s suited %s\n",
                 known ? "      " : "usage:", c->synopsis);

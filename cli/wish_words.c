@@ -130,7 +130,7 @@ void wish_words(const struct suited_taxonomy *taxonomy, const json_t *wish, stru
         return;
     }
     for (size_t i = 0; key && i < sizeof(sayings) / sizeof(*sayings); i++) {
-        if (strcmp(sayings[i].key, key))
+        if (strcmp(sayings[i].key, key) != 0)
             continue;
         strbuf_printf(out, "%s: ", sayings[i].name);
         sayings[i].add(out, value);

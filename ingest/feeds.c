@@ -147,12 +147,13 @@ static enum suited_status check_settings(const json_t *settings, struct suited_e
     struct map *map = NULL;
     enum suited_status status = check_names(settings, err);
 
-    if (!status && strncmp(url, "http://", 7) && strncmp(url, "https://", 8))
+    if (!status && strncmp(url, "http://", 7) != 0 && strncmp(url, "https://", 8) != 0)
         status = suited_fail(err, SUITED_INVALID,
                              "cannot add the feed: '%s' is no web address (begin it with "
                              "https://)",
                              url);
-    if (!status && *complete && strcmp(complete, "snapshot") && strcmp(complete, "delta"))
+    if (!status && *complete && strcmp(complete, "snapshot") != 0 &&
+        strcmp(complete, "delta") != 0)
         status = suited_fail(err, SUITED_INVALID,
                              "cannot add the feed: complete is '%s' (use snapshot or delta)",
                              complete);

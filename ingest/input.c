@@ -62,7 +62,7 @@ enum suited_status input_open(const char *path, FILE **out, uint64_t *size,
 
     *out = NULL;
     *size = 0;
-    if (strcmp(path, "-"))
+    if (strcmp(path, "-") != 0)
         status = open_file(path, &stream, err);
     if (status)
         return status;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "quarantine.h"
 
+#include <ctype.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -17,11 +18,12 @@ static json_t *text_of(const char *bytes)
     size_t length = strnlen(bytes, QUARANTINE_BYTES);
     json_t *text = json_stringn(bytes, length);
     char plain[QUARANTINE_BYTES];
+    const char mark = '?';
 
     if (text)
         return text;
     for (size_t i = 0; i < length; i++)
-        plain[i] = (unsigned char)bytes[i] >= 0x80 ? '?' : bytes[i];
+        plain[i] = isascii((unsigned char)bytes[i]) ? bytes[i] : mark;
     return json_stringn(plain, length);
 }
 

@@ -59,7 +59,7 @@ static json_t *condition_fact(const struct sight *sight,
     if (!value)
         return json_null();
     fact = find_fact(json_object_get(record, "facts"), condition->id);
-    if (!fact || strcmp(json_text_of(fact, "value"), value))
+    if (!fact || strcmp(json_text_of(fact, "value"), value) != 0)
         fact = find_fact(json_object_get(record, "entailed"), condition->id);
     return fact_json(json_string(value), fact, "prior");
 }

@@ -114,8 +114,10 @@ static enum suited_status mark_avoided(struct plan *plan, struct suited_error *e
         if (!profile->avoid_work.all[i].is_code)
             status = mark_words(plan, SUITED_TITLE, profile->avoid_work.all[i].text,
                                 MARK_AVOID_WORK, err);
-    json_array_foreach(profile->avoid_words, i, item) if (!status) status =
-        mark_words(plan, SUITED_TEXT, json_string_value(item), MARK_AVOID_WORDS, err);
+    json_array_foreach(profile->avoid_words, i, item)
+        if (!status)
+            status =
+                mark_words(plan, SUITED_TEXT, json_string_value(item), MARK_AVOID_WORDS, err);
     return status;
 }
 
@@ -166,8 +168,7 @@ enum suited_status plan_words(struct plan *plan, struct suited_error *err)
     json_t *item;
 
     plan->avoid_employers = xcalloc(json_array_size(employers) + 1, sizeof(uint32_t));
-    json_array_foreach(employers, i, item)
-    {
+    json_array_foreach(employers, i, item) {
         uint32_t hash = employer_hash(json_string_value(item));
 
         if (hash)

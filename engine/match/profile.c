@@ -69,11 +69,10 @@ enum suited_status check_keys(const struct spot *spot, const json_t *object,
 
     if (!json_is_object(object))
         return refuse(spot, "it must be an object in {} (see `suited help match`)");
-    json_object_foreach((json_t *)object, key, value)
-    {
+    json_object_foreach((json_t *)object, key, value) {
         size_t i = 0;
 
-        while (i < count && strcmp(names[i], key))
+        while (i < count && strcmp(names[i], key) != 0)
             i++;
         if (i == count)
             return refuse_name(spot, "key", key, names, count);
@@ -145,8 +144,7 @@ static enum suited_status parse_tier(struct suited_profile *profile, enum tier t
 
     if (list && !json_is_array(list))
         return refuse(&spot, "it must be a list of wishes in []");
-    json_array_foreach(list, i, item)
-    {
+    json_array_foreach(list, i, item) {
         struct wish wish = {.tier = tier};
         enum suited_status status;
 

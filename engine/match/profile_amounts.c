@@ -151,11 +151,10 @@ static enum suited_status parse_bits(const struct spot *spot, const json_t *list
     if (!json_array_size(list))
         return refuse(spot, "a list of names is needed for the %ss, as [\"%s\"]", what,
                       names[0]);
-    json_array_foreach(list, i, item)
-    {
+    json_array_foreach(list, i, item) {
         const char *name = json_is_string(item) ? json_string_value(item) : "";
 
-        for (k = 0; k < count && strcmp(names[k], name); k++)
+        for (k = 0; k < count && strcmp(names[k], name) != 0; k++)
             ;
         if (k == count)
             return refuse_name(spot, what, name, names, count);

@@ -113,8 +113,7 @@ static enum suited_status parse_registers(const struct spot *spot, const json_t 
     if (status)
         return status;
     has->registers_given = true;
-    json_array_foreach(list, i, item)
-    {
+    json_array_foreach(list, i, item) {
         int number = suited_register_find(spot->profile->taxonomy, json_string_value(item));
 
         if (number < 0)
@@ -185,9 +184,8 @@ static enum suited_status check_groups(const struct spot *spot, const json_t *gr
 
     if (status)
         return status;
-    json_array_foreach(groups, i, item)
-    {
-        for (k = 0; k < COUNT(names) && strcmp(names[k], json_string_value(item)); k++)
+    json_array_foreach(groups, i, item) {
+        for (k = 0; k < COUNT(names) && strcmp(names[k], json_string_value(item)) != 0; k++)
             ;
         if (k == COUNT(names))
             return refuse_name(spot, "group", json_string_value(item), names, COUNT(names));

@@ -22,7 +22,7 @@ static enum suited_status parse_used_skills(const struct spot *spot, const json_
     (void)wish;
     if (!word)
         return refuse(spot, "it takes the word \"used\"");
-    if (strcmp(word, "used"))
+    if (strcmp(word, "used") != 0)
         return refuse_name(spot, "value", word, values, 1);
     if (!spot->profile->skills.count)
         return refuse(spot,
@@ -37,7 +37,7 @@ static enum suited_status parse_can_apply(const struct spot *spot, const json_t 
     const char *word = json_string_value(value);
 
     (void)wish;
-    if (!word || strcmp(word, "yes"))
+    if (!word || strcmp(word, "yes") != 0)
         return refuse_name(spot, "value", word ? word : "", values, 1);
     if (!spot->profile->has.given)
         return refuse(spot, "the profile does not say what the client has (add \"has\": {…})");
@@ -88,7 +88,7 @@ static enum suited_status parse_condition(const struct spot *spot, const json_t 
     wish->condition.number = condition->number;
     if (!word)
         return refuse(spot, "a condition takes \"yes\" or \"no\" in quotes");
-    if (strcmp(word, "yes") && strcmp(word, "no"))
+    if (strcmp(word, "yes") != 0 && strcmp(word, "no"))
         return refuse_name(spot, "value", word, values, 2);
     wish->condition.wanted = !strcmp(word, "yes");
     return SUITED_OK;

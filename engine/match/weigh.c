@@ -14,7 +14,7 @@ enum group group_named(const char *name)
 {
     int group = 0;
 
-    while (group < GROUPS && strcmp(names[group], name))
+    while (group < GROUPS && strcmp(names[group], name) != 0)
         group++;
     return (enum group)group;
 }

@@ -55,7 +55,7 @@ enum suited_status blocks_open(struct txn *txn, struct blocks **out, struct suit
     *out = xcalloc(1, sizeof(**out));
     (*out)->txn = txn;
     (*out)->count = count;
-    (*out)->all = xcalloc(count, sizeof(*(*out)->all));
+    (*out)->all = xcalloc(count, sizeof(struct suited_block *));
     return SUITED_OK;
 }
 
@@ -144,6 +144,7 @@ static void unpack_group(const struct suited_block *block, size_t group)
 {
     struct unpacked *unpacked = block->unpacked;
 
+    assert(unpacked);
     if (unpacked->block == block && unpacked->group == group)
         return;
     block_group_read(block->data, group, &unpacked->conditions);
@@ -153,6 +154,7 @@ static void unpack_group(const struct suited_block *block, size_t group)
 
 bool blocks_row(const struct suited_block *block, size_t i, struct suited_row *out)
 {
+    assert(block);
     unpack_group(block, i / 64);
     block_row_read(block->data, &block->unpacked->conditions, i, out);
     return !is_dead(block, i);
@@ -221,7 +223,7 @@ static void start_block(struct blocks *blocks)
     block_init(block->own, (uint32_t)blocks->count);
     block->data = block->own;
     block->unpacked = &blocks->unpacked;
-    blocks->all = xresize(blocks->all, blocks->count + 1, sizeof(*blocks->all));
+    blocks->all = xresize(blocks->all, blocks->count + 1, sizeof(struct suited_block *));
     blocks->all[blocks->count++] = block;
 }
 
@@ -242,6 +244,7 @@ static enum suited_status open_tail(struct blocks *blocks, const struct suited_r
         start_block(blocks);
     tail = blocks->all[blocks->count - 1];
     if (!tail->own) {
+        assert(tail->data);
         tail->own = xcalloc(1, sizeof(*tail->own));
         *tail->own = *tail->data;
         tail->data = tail->own;
@@ -276,6 +279,7 @@ enum suited_status blocks_kill(struct blocks *blocks, uint32_t number, struct su
 
     if (status)
         return status;
+    assert(block);
     block->dead[row / 64] |= (uint64_t)1 << row % 64;
     block->has_new_dead = true;
     return SUITED_OK;
