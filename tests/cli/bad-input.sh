@@ -99,14 +99,21 @@ run 0 verify
 mkfifo pipe
 "$suited" ingest --file pipe --format ./jobs.jq --feed good >first 2>&1 &
 first=$!
-exec 3>pipe # which waits until the first one, by now the writer, reads
+(
+    exec 3>pipe # waits until the first one, by now the writer, reads
+    touch opened
+    while [ ! -e go ]; do sleep 0.1; done
+    cat good.json >&3
+) &
+feeder=$!
+while [ ! -e opened ] && kill -0 "$first" 2>/dev/null; do sleep 0.1; done
 run 1 tag 1 heavy_lifting=no
 says err "another program is writing to it (wait until it is done and try again)"
 run 0 stats
-cat good.json >&3
-exec 3>&-
+touch go
 wait "$first" || fault "the first writer failed: $(cat first)"
 grep -q "unchanged 2" first || fault "the first writer: $(cat first)"
+kill "$feeder" 2>/dev/null # it waits for ever where the first one never read
 
 jq -cn '[range(1500) | {id: ., title: "Job \(.)", url: "https://m.example/\(.)", description: ("16 hours. " * 20)}]' >many.json
 run 0 stats --json
