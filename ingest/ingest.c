@@ -50,6 +50,7 @@ void run_prepare(struct suited_ingest *ingest, const char *feed, struct map *map
         .trusted = ingest->options.trust_short,
         .employer = ingest->options.employer,
         .intake = {.reader = ingest->reader},
+        .indexing = {.corpus = ingest->options.corpus},
     };
 }
 

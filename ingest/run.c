@@ -19,16 +19,27 @@ static enum suited_status begin_batch(struct run *run, struct suited_error *err)
     return suited_view_open(run->options->corpus, SUITED_WRITE, &run->view, err);
 }
 
+/* The index follows while the next batch is read; first it must be done with the last. */
 static enum suited_status commit_batch(struct run *run, struct suited_error *err)
 {
     struct suited_view *view = run->view;
     enum suited_status status;
 
     run->view = NULL;
-    status = suited_view_commit(view, err);
-    if (status)
-        return status;
-    return suited_corpus_catch_up(run->options->corpus, NULL, NULL, err);
+    status = suited_view_keep(view, err);
+    if (!status)
+        status = indexing_wait(&run->indexing, err);
+    if (!status)
+        indexing_start(&run->indexing);
+    return status;
+}
+
+/* The last batch for now: stored, and in the index. */
+static enum suited_status commit_last(struct run *run, struct suited_error *err)
+{
+    enum suited_status status = commit_batch(run, err);
+
+    return status ? status : indexing_wait(&run->indexing, err);
 }
 
 static enum suited_status set_aside(struct run *run, const char *where, const char *why,
@@ -157,7 +168,7 @@ enum suited_status run_begin(struct run *run, struct suited_error *err)
     run->intake.counts = run->report;
     run->intake.read_number =
         (uint64_t)json_integer_value(json_object_get(run->note, "reads")) + 1;
-    return commit_batch(run, err);
+    return commit_last(run, err);
 }
 
 static enum suited_status push_all(struct run *run, FILE *stream, struct unpack *unpack,
@@ -208,7 +219,7 @@ enum suited_status run_stream(struct run *run, FILE *stream, const char *charset
     if (!status)
         status = unpack_finish(unpack, err);
     if (run->view)
-        kept = commit_batch(run, status ? &late : err);
+        kept = commit_last(run, status ? &late : err);
     json_decref(run->around);
     run->around = json_deep_copy(unpack_around(unpack));
     unpack_close(unpack);
@@ -253,7 +264,7 @@ static enum suited_status write_end(struct run *run, enum read_end end, const ch
 
     feed_record(run->note, end, why, run->options->today, run->report);
     status = feed_put(run->view, run->feed, run->note, err);
-    return status ? status : commit_batch(run, err);
+    return status ? status : commit_last(run, err);
 }
 
 enum suited_status run_end(struct run *run, struct suited_error *err)
@@ -288,6 +299,7 @@ enum suited_status run_fail(struct run *run, const char *why, struct suited_erro
 
 void run_release(struct run *run)
 {
+    indexing_wait(&run->indexing, NULL);
     suited_view_close(run->view);
     reading_release(&run->intake.reading);
     json_decref(run->note);

@@ -5,15 +5,17 @@
 #include <stdio.h>
 
 #include "feeds.h"
+#include "indexing.h"
 #include "intake.h"
 #include "map.h"
 #include "suited/ingest.h"
 
 /*
  * One read of one feed: begun, given one or several streams of bytes (pages), ended.
- * Adverts are committed RUN_BATCH at a time, the index after each batch.
+ * Adverts are committed RUN_BATCH at a time; the index follows each batch while the next is
+ * read, and holds them all when a stream ends.
  */
-#define RUN_BATCH 2500
+#define RUN_BATCH 1000
 
 struct run {
     const struct suited_ingest_options *options;
@@ -24,6 +26,7 @@ struct run {
     struct map *map;
     struct intake intake;
     struct suited_view *view;
+    struct indexing indexing;
     struct suited_ingest_report *report;
     json_t *note;   /* the feed's */
     json_t *words;  /* what fields are understood by */

@@ -79,14 +79,21 @@ static enum suited_status commit(struct suited_view *view, struct suited_error *
     return txn_commit(txn, err);
 }
 
+enum suited_status suited_view_keep(struct suited_view *view, struct suited_error *err)
+{
+    enum suited_status status = view->mode == SUITED_WRITE ? commit(view, err) : SUITED_OK;
+
+    suited_view_close(view);
+    return status;
+}
+
 enum suited_status suited_view_commit(struct suited_view *view, struct suited_error *err)
 {
     struct suited_corpus *corpus = view->corpus;
     bool has_written = view->mode == SUITED_WRITE;
     struct suited_error why;
-    enum suited_status status = has_written ? commit(view, err) : SUITED_OK;
+    enum suited_status status = suited_view_keep(view, err);
 
-    suited_view_close(view);
     if (status || !has_written)
         return status;
     status = follow_store(corpus, NULL, NULL, &why);

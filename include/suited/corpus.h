@@ -53,6 +53,12 @@ void suited_view_close(struct suited_view *view);
 /* Make the writes durable and close the view, whether or not it works. */
 enum suited_status suited_view_commit(struct suited_view *view, struct suited_error *err);
 
+/*
+ * The same, but leave the index behind: for who writes batch after batch, and brings it up
+ * with suited_corpus_catch_up() meanwhile, in another thread.
+ */
+enum suited_status suited_view_keep(struct suited_view *view, struct suited_error *err);
+
 /* ---- vacancies ---- */
 
 /* Blocks of up to 1,024 rows, borrowed until the view closes; damage is named, SUITED_IO. */
