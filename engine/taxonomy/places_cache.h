@@ -23,9 +23,10 @@ struct places_head {
 
 /*
  * Beyond enum suited_place_kind: a state or district without a point; words that say nothing of
- * the place ("near"); words of a building or street, whose name is often another place's.
+ * the place ("near"); words of a building or street, whose name is often another place's;
+ * words of a street alone ("London Road" is elsewhere, "Leeds Hospital" is not).
  */
-enum { PLACES_REGION = 6, PLACES_IGNORE, PLACES_BUILDING };
+enum { PLACES_REGION = 6, PLACES_IGNORE, PLACES_BUILDING, PLACES_STREET };
 
 struct places_entry {
     uint32_t name;      /* offset in the text */

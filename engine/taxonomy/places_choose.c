@@ -169,12 +169,13 @@ static unsigned sureness(const struct standing *one)
     return one->borne_out < 2 ? one->borne_out : 2;
 }
 
-/* A city beside another is one of a list, of which the first stays. */
+/*
+ * Parts are written from small to large, so of two towns the later is meant to hold the
+ * other; a city beside another is one of a list, of which the first stays.
+ */
 static bool is_larger(const struct places_entry *b, const struct places_entry *a)
 {
-    if (b->kind != a->kind)
-        return b->kind > a->kind;
-    return b->kind == SUITED_TOWN && b->weight > a->weight;
+    return b->kind > a->kind || (b->kind == SUITED_TOWN && a->kind == SUITED_TOWN);
 }
 
 /*

@@ -175,6 +175,13 @@ static bool is_ours(const struct candidates *candidates, const char *country)
     return false;
 }
 
+/* Whether the word from `at` on makes the words before it a street's name. */
+static bool is_street(const struct places_cache *cache, const struct part *part, size_t at)
+{
+    return at < part->count && is_word_of(cache, part, at, at + 1, PLACES_STREET) &&
+           !is_word_of(cache, part, at, at + 1, PLACES_BUILDING);
+}
+
 /* The longest run of words that is a place with a point, of two equally long the later one. */
 static bool longest_run(const struct places_cache *cache, const struct part *part,
                         const char *country, struct candidates *out)
@@ -185,8 +192,9 @@ static bool longest_run(const struct places_cache *cache, const struct part *par
     for (size_t run = NAME_WORDS; run > 0 && !found; run--)
         for (size_t to = part->count; to >= run && !found; to--) {
             words_key(part, to - run, to, &key);
-            found = key.length > 2 && !is_word_of(cache, part, to - run, to, PLACES_BUILDING) &&
-                    candidates_of(cache, key.text, out) && is_ours(out, country);
+            found = key.length > 2 && !is_word_of(cache, part, to - run, to, PLACES_STREET) &&
+                    !is_street(cache, part, to) && candidates_of(cache, key.text, out) &&
+                    is_ours(out, country);
         }
     strbuf_release(&key);
     return found;

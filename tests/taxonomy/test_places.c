@@ -62,6 +62,7 @@ static void the_smallest_part_that_is_known_is_the_place(void **state)
         {"99 Waverley Road, St Albans", "St Albans", "GB", SUITED_CITY, 51.75, -0.333},
         {"Waterloo, London", "Waterloo", "GB", SUITED_TOWN, 51.503, -0.113},
         {"Dorking, Surrey, Surrey", "Dorking", "GB", SUITED_TOWN, 51.232, -0.334},
+        {"Clinic, London Road, Southampton", "Southampton", "GB", SUITED_CITY, 50.904, -1.404},
         {"Hospital, Hampshire", "Hampshire", "GB", SUITED_COUNTY, 51.06, -1.31},
         {"Macclesfield Hospital, Victoria Road, Macclesfield, Cheshire", "Macclesfield", "GB",
          SUITED_TOWN, 53.26, -2.125},
@@ -106,6 +107,10 @@ static void a_small_part_is_taken_only_near_the_larger_one_beside_it(void **stat
         {"Totton, Leeds, UK", "Leeds", "GB", SUITED_CITY, 53.796, -1.548},
         {"Totton, Swindon", "Swindon", "GB", SUITED_TOWN, 51.558, -1.781},
         {"Totton, Norfolk", "Norfolk", "GB", SUITED_COUNTY, 52.67, 1.0},
+        {"Cowley, Swindon", "Swindon", "GB", SUITED_TOWN, 51.558, -1.781},
+        {"Cowley, Uxbridge", "Cowley", "GB", SUITED_TOWN, 51.53, -0.48},
+        {"Swindon, Totton", "Totton", "GB", SUITED_TOWN, 50.919, -1.490},
+        {"Millbrook, Bedford Road, Southampton", "Millbrook", "GB", SUITED_TOWN, 50.92, -1.44},
         {"Leeds, Kent", "Kent", "GB", SUITED_COUNTY, 51.2, 0.73},
         {"Leeds; Manchester; London", "Leeds", "GB", SUITED_CITY, 53.796, -1.548},
     };

@@ -235,6 +235,7 @@ static void add_own(struct book *book, const json_t *own)
         add_place(book, place);
     add_words(book, json_object_get(own, "ignore"), PLACES_IGNORE);
     add_words(book, json_object_get(own, "buildings"), PLACES_BUILDING);
+    add_words(book, json_object_get(own, "streets"), PLACES_STREET);
 }
 
 static void add_countries(struct book *book, const json_t *list)
