@@ -86,16 +86,27 @@ static void grow_edges(struct automaton *automaton)
     free(old);
 }
 
-static void add_gap(struct automaton *automaton, uint32_t state, uint32_t words, uint32_t to)
+static void push_gap(struct automaton *automaton, struct gap gap)
 {
     if (automaton->gap_count == automaton->gap_room) {
         automaton->gap_room = automaton->gap_room ? automaton->gap_room * 2 : 64;
         automaton->gaps =
             xresize(automaton->gaps, automaton->gap_room, sizeof(*automaton->gaps));
     }
-    automaton->gaps[automaton->gap_count] =
-        (struct gap){words, to, automaton->states[state].gaps};
-    automaton->states[state].gaps = automaton->gap_count++;
+    automaton->gaps[automaton->gap_count++] = gap;
+}
+
+static void add_gap(struct automaton *automaton, uint32_t state, uint32_t words, uint32_t to)
+{
+    const struct gap gap = {
+        .words = words,
+        .to = to,
+        .next = automaton->states[state].gaps,
+        .ends = AUTOMATON_NONE,
+    };
+
+    automaton->states[state].gaps = automaton->gap_count;
+    push_gap(automaton, gap);
 }
 
 /* What kind of edge `symbol` is; a gap is none of the three that take a token. */
@@ -156,8 +167,55 @@ void automaton_accept(struct automaton *automaton, uint32_t state, uint32_t payl
     automaton->states[state].ends = automaton->end_count++;
 }
 
+/* Gaps as they were built: chained, and the first of each state. */
+struct chains {
+    struct gap *gaps;
+    uint32_t *first;
+};
+
+static void lay_out_state(struct automaton *automaton, const struct chains *chains,
+                          uint32_t state)
+{
+    for (uint32_t i = chains->first[state]; i != AUTOMATON_NONE; i = chains->gaps[i].next) {
+        struct gap gap = chains->gaps[i];
+        bool is_joined = gap.words == AUTOMATON_JOINED;
+
+        gap.filter = automaton->states[gap.to].filter;
+        gap.ends = is_joined ? automaton->states[gap.to].ends : AUTOMATON_NONE;
+        gap.next = automaton->gap_count + 1;
+        push_gap(automaton, gap);
+        if (is_joined)
+            lay_out_state(automaton, chains, gap.to);
+    }
+}
+
+static void lay_out_gaps(struct automaton *automaton)
+{
+    struct chains chains = {
+        .gaps = automaton->gaps,
+        .first = xcalloc(automaton->state_count, sizeof(*chains.first)),
+    };
+
+    automaton->gaps = NULL;
+    automaton->gap_count = automaton->gap_room = 0;
+    for (uint32_t state = 0; state < automaton->state_count; state++)
+        chains.first[state] = automaton->states[state].gaps;
+    for (uint32_t state = 0; state < automaton->state_count; state++) {
+        uint32_t start = automaton->gap_count;
+
+        lay_out_state(automaton, &chains, state);
+        if (automaton->gap_count == start)
+            continue;
+        automaton->gaps[automaton->gap_count - 1].next = AUTOMATON_NONE;
+        automaton->states[state].gaps = start;
+    }
+    free(chains.gaps);
+    free(chains.first);
+}
+
 void automaton_finish(struct automaton *automaton)
 {
+    lay_out_gaps(automaton);
     for (uint32_t i = 0; i < automaton->edge_room; i++) {
         const struct edge *edge = &automaton->edges[i];
         uint32_t id = edge->symbol >> 2;

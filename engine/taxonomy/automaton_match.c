@@ -78,11 +78,10 @@ static void take_token(struct walk *walk, uint32_t state, uint32_t at)
 
 static void cross_gap(struct walk *walk, const struct gap *gap, uint32_t at)
 {
-    uint64_t filter = walk->automaton->states[gap->to].filter;
     uint32_t words = 0, marks = 0;
 
     for (; at < walk->end && words <= gap->words; at++) {
-        if (walk->bits[at] & filter)
+        if (walk->bits[at] & gap->filter)
             take_token(walk, gap->to, at);
         if (walk->bits[at] & AUTOMATON_COUNTED)
             words++;
@@ -91,26 +90,45 @@ static void cross_gap(struct walk *walk, const struct gap *gap, uint32_t at)
     }
 }
 
-static void walk_from(struct walk *walk, uint32_t state, uint32_t at)
+static void add_ends(struct walk *walk, uint32_t first, uint32_t at)
 {
     const struct automaton *automaton = walk->automaton;
-    const struct state *here = &automaton->states[state];
 
-    for (uint32_t i = here->ends; i != AUTOMATON_NONE; i = automaton->ends[i].next)
+    for (uint32_t i = first; i != AUTOMATON_NONE; i = automaton->ends[i].next)
         add_hit(walk, (struct phrase_hit){automaton->ends[i].payload, walk->first, at - 1});
-    for (uint32_t i = here->gaps; i != AUTOMATON_NONE; i = automaton->gaps[i].next)
-        if (automaton->gaps[i].words == AUTOMATON_JOINED)
-            walk_from(walk, automaton->gaps[i].to, at);
-        else
-            cross_gap(walk, &automaton->gaps[i], at);
-    if (!here->filter)
-        return;
+}
+
+/* Where the next word stands, past marks that are the same as a space. */
+static uint32_t next_word(const struct walk *walk, uint32_t at)
+{
     for (uint32_t marks = 0;
          marks < MARKS_BETWEEN && at < walk->end && is_passed_over(&walk->tokens->all[at]);
          marks++)
         at++;
-    if (at < walk->end && (walk->bits[at] & here->filter))
-        take_token(walk, state, at);
+    return at;
+}
+
+static void walk_from(struct walk *walk, uint32_t state, uint32_t at)
+{
+    const struct automaton *automaton = walk->automaton;
+    const struct state *here = &automaton->states[state];
+    uint32_t next = next_word(walk, at);
+    uint64_t bits = next < walk->end ? walk->bits[next] & ~AUTOMATON_COUNTED : 0;
+
+    add_ends(walk, here->ends, at);
+    for (uint32_t i = here->gaps; i != AUTOMATON_NONE; i = automaton->gaps[i].next) {
+        const struct gap *gap = &automaton->gaps[i];
+
+        if (gap->words != AUTOMATON_JOINED) {
+            cross_gap(walk, gap, at);
+            continue;
+        }
+        add_ends(walk, gap->ends, at);
+        if (bits & gap->filter)
+            take_token(walk, gap->to, next);
+    }
+    if (bits & here->filter)
+        take_token(walk, state, next);
 }
 
 /* As take_token() for the root, which has too many edges to hash for every token. */

@@ -32,8 +32,14 @@ struct edge {
     uint32_t from, symbol, to; /* `to` 0 is a free place: no edge leads to the root */
 };
 
+/*
+ * A state's gaps stand side by side once all is in, with those of the states it is joined to;
+ * what a walk asks of `to` first is at hand without going there.
+ */
 struct gap {
+    uint64_t filter;
     uint32_t words, to, next;
+    uint32_t ends; /* of a joined state; AUTOMATON_NONE for others */
 };
 
 struct end {
