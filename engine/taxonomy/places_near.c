@@ -14,20 +14,17 @@ struct search {
     const struct places_entry *best;
 };
 
-static bool is_candidate(const struct search *search, const struct places_entry *entry,
-                         size_t length)
+static bool is_wanted(const struct search *search, const struct places_entry *entry)
 {
-    size_t off = length > search->length ? length - search->length : search->length - length;
-
-    return entry->kind < SUITED_COUNTRY && off <= search->most &&
+    return entry->kind < SUITED_COUNTRY &&
            (!*search->country || !strncmp(entry->country, search->country, 2));
 }
 
 static void weigh(struct search *search, const struct places_entry *entry, const char *key)
 {
-    size_t off;
+    size_t length = strlen(key), off;
 
-    if (!is_candidate(search, entry, strlen(key)))
+    if (length > search->length + search->most || length + search->most < search->length)
         return;
     off = near_distance(search->key, key);
     if (off > search->most ||
@@ -35,6 +32,17 @@ static void weigh(struct search *search, const struct places_entry *entry, const
         return;
     search->most = off;
     search->best = entry;
+}
+
+/* Most places are in other countries, whose names are then not even looked at. */
+static void weigh_all(const struct places_cache *cache, struct search *search)
+{
+    for (size_t i = 0; i < cache->head->keys; i++) {
+        const struct places_entry *entry = places_cache_entry(cache, &cache->keys[i]);
+
+        if (is_wanted(search, entry))
+            weigh(search, entry, places_cache_text(cache, cache->keys[i].text));
+    }
 }
 
 const char *places_nearest(const struct places_cache *cache, const char *text,
@@ -47,10 +55,8 @@ const char *places_nearest(const struct places_cache *cache, const char *text,
     search.key = key.text;
     search.length = key.length;
     search.most = near_most(key.length) < 3 ? near_most(key.length) : 3;
-    for (size_t i = 0; key.length > 2 && key.length <= NEAR_WORD_MAX && i < cache->head->keys;
-         i++)
-        weigh(&search, places_cache_entry(cache, &cache->keys[i]),
-              places_cache_text(cache, cache->keys[i].text));
+    if (key.length > 2 && key.length <= NEAR_WORD_MAX)
+        weigh_all(cache, &search);
     strbuf_release(&key);
     return search.best ? places_cache_text(cache, search.best->name) : NULL;
 }
