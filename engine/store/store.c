@@ -18,7 +18,8 @@
 #define STORE_VERSION 1
 
 /* Address space, not disk: the file grows only as things are stored. */
-#define MAP_SIZE ((size_t)64 << 30)
+#define MAP_SIZE       ((size_t)64 << 30)
+#define MAP_SIZE_LEAST ((size_t)1 << 30)
 
 /* LMDB's own 126 are few for a server; each costs 64 bytes of the lock file. */
 #define READERS 512
@@ -116,12 +117,12 @@ static size_t map_size(const struct suited_store *store)
     return size;
 }
 
-static int try_environment(struct suited_store *store, const char *path, unsigned flags)
+static int try_size(struct suited_store *store, const char *path, unsigned flags, size_t size)
 {
     int rc = mdb_env_create(&store->env);
 
     if (!rc)
-        rc = mdb_env_set_mapsize(store->env, map_size(store));
+        rc = mdb_env_set_mapsize(store->env, size);
     if (!rc)
         rc = mdb_env_set_maxdbs(store->env, TABLES);
     if (!rc)
@@ -131,6 +132,21 @@ static int try_environment(struct suited_store *store, const char *path, unsigne
     if (rc && store->env) {
         mdb_env_close(store->env);
         store->env = NULL;
+    }
+    return rc;
+}
+
+/* Where a process may not have so much address space, by ulimit -v or under valgrind, which
+ * answers EINVAL, it takes less. */
+static int try_environment(struct suited_store *store, const char *path, unsigned flags)
+{
+    size_t size = map_size(store);
+    int rc = try_size(store, path, flags, size);
+
+    while ((rc == ENOMEM || rc == EINVAL) && size > MAP_SIZE_LEAST &&
+           size / 4 > store_bytes(store)) {
+        size /= 2;
+        rc = try_size(store, path, flags, size);
     }
     return rc;
 }
