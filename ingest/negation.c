@@ -78,7 +78,8 @@ static void keep_cue(struct negation *negation, const struct phrase_hit *hit,
     uint16_t *cue = &negation->cues[looks_back ? hit->first : hit->last];
 
     *cue |= (uint16_t)BIT(kind);
-    if (kind == CUE_DENIES_AFTER || kind == CUE_DENIES_BEFORE)
+    if ((kind == CUE_DENIES_AFTER || kind == CUE_DENIES_BEFORE) &&
+        length > (uint32_t)*cue >> LENGTH_SHIFT)
         *cue = (uint16_t)((*cue & (BIT(LENGTH_SHIFT) - 1)) | (length < 127 ? length : 127)
                                                                  << LENGTH_SHIFT);
 }

@@ -154,6 +154,12 @@ void facts_collect(struct facts *facts, const struct rules *rules,
     weigh_hits(facts, rules, text, true);
 }
 
+/* Of "take payments and answer two phones" the end alone says it. */
+static bool is_tighter(struct quote quote, struct quote other)
+{
+    return quote.end == other.end && quote.start > other.start;
+}
+
 void facts_offer(struct facts *facts, unsigned condition, enum fact_value value,
                  struct quote quote, uint8_t weight)
 {
@@ -161,7 +167,7 @@ void facts_offer(struct facts *facts, unsigned condition, enum fact_value value,
 
     if (best->weight > weight)
         return;
-    if (best->weight == weight &&
+    if (best->weight == weight && !is_tighter(quote, best->quote) &&
         (best->quote.start < quote.start ||
          (best->quote.start == quote.start && best->quote.end <= quote.end)))
         return;

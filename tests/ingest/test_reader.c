@@ -181,6 +181,27 @@ static void a_quote_shows_the_denial_too(void **state)
     assert_int_equal(fact->quote.end, strlen("A job\nThere is no heavy lifting"));
 }
 
+static void assert_quote(void **state, const char *condition, const char *text,
+                         const char *wanted)
+{
+    char advert[200];
+    const struct read_fact *fact;
+
+    value_in(state, condition, text);
+    fact = fact_of(*state, condition);
+    assert_non_null(fact);
+    snprintf(advert, sizeof(advert), "A job\n%s", text);
+    advert[fact->quote.end] = '\0';
+    assert_string_equal(advert + fact->quote.start, wanted);
+}
+
+static void a_quote_begins_and_ends_with_what_shows_it(void **state)
+{
+    assert_quote(state, "phone_work", "You take payments and answer two phones.",
+                 "answer two phones");
+    assert_quote(state, "qualification_required", "NMC not needed.", "NMC not needed");
+}
+
 static void denials_reach_as_far_as_people_mean_them(void **state)
 {
     assert_string_equal(value_in(state, "weekend_work", "No evenings, nights or weekends!"),
@@ -313,6 +334,7 @@ int main(void)
             real_adverts_are_read_with_the_promised_precision_and_recall, set_up, tear_down),
         cmocka_unit_test(words_are_taken_in_the_sense_that_is_meant),
         cmocka_unit_test(a_quote_shows_the_denial_too),
+        cmocka_unit_test(a_quote_begins_and_ends_with_what_shows_it),
         cmocka_unit_test(denials_reach_as_far_as_people_mean_them),
         cmocka_unit_test(what_is_only_wished_for_is_not_required),
         cmocka_unit_test(where_both_are_said_the_loser_is_kept),
