@@ -102,8 +102,10 @@ uint32_t letters_lower(uint32_t c)
 
 char letters_fold_mark(uint32_t c)
 {
+    if (c == '"' || c == '`')
+        return '\'';
     if (c < 0x80)
-        return c == '"' || c == '`' ? '\'' : (char)c;
+        return (char)c;
     if (c == 0xa3)
         return 'L';
     if (c == 0x20ac)

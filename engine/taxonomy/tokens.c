@@ -12,8 +12,12 @@
 /* Digits of a number past this many are read over: its value would mean nothing. */
 #define DIGITS_MAX 15
 
-/* A seam between two words has so many letters before it; "iPhone" and "McAdam" have none. */
-#define SEAM_AFTER 3
+/* A seam between two words has so many letters before it; "iPhone" has none. */
+#define SEAM_AFTER 2
+
+/* Fewer than this are a word only if it is known: "hr" in "hrBenefits", not "Mc" in "McAdam".
+ */
+#define SEAM_SURE 3
 
 /* So much of a word is kept: enough to see that it is too long for the vocabulary. */
 #define WORD_ROOM (VOCABULARY_WORD_MAX + 1)
@@ -119,9 +123,11 @@ static void read_word(struct scanner *scanner, struct token *token)
     vocabulary_look_up(scanner->vocabulary, lower, length, &token->word, &token->stem);
     if (!seam || token->word || token->stem || length > VOCABULARY_WORD_MAX)
         return;
+    vocabulary_look_up(scanner->vocabulary, lower, seam_length, &token->word, &token->stem);
+    if (seam_length < SEAM_SURE && !token->word && !token->stem)
+        return;
     scanner->at = seam;
     look(scanner);
-    vocabulary_look_up(scanner->vocabulary, lower, seam_length, &token->word, &token->stem);
 }
 
 /* Whether the comma here parts thousands: just three digits follow. */
@@ -170,7 +176,8 @@ static void read_number(struct scanner *scanner, struct token *token)
 static void read_mark(struct scanner *scanner, struct token *token)
 {
     token->kind = TOKEN_MARK;
-    token->mark = scanner->c == LETTERS_BAD ? 0 : letters_fold_mark(scanner->c);
+    if (scanner->c != LETTERS_BAD)
+        token->mark = letters_fold_mark(scanner->c);
     if (token->mark == '&')
         vocabulary_look_up(scanner->vocabulary, "and", 3, &token->word, &token->stem);
     advance(scanner);

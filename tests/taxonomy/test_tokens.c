@@ -137,6 +137,25 @@ static void bullets_and_headings_are_known(void **state)
     assert_spans(state, "Pay **** a year", "s");
 }
 
+static void an_answer_stands_with_its_label(void **state)
+{
+    assert_spans(state, "Weekend work\nNo\nHours\n37.5\nThe job\nYou file.", "sshs");
+}
+
+static void words_run_together_are_parted_where_both_are_words(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct tokens *tokens;
+
+    vocabulary_add_word(fixture->vocabulary, "hr", 2);
+    tokens = read_text(state, "$9/hrTwo requiredGood McAdam");
+    assert_int_equal(tokens->count, 8);
+    assert_token(tokens, 3, "hr");
+    assert_token(tokens, 5, "required");
+    assert_token(tokens, 6, "Good");
+    assert_token(tokens, 7, "McAdam");
+}
+
 static void a_span_knows_its_heading(void **state)
 {
     const struct tokens *tokens =
@@ -218,6 +237,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(sentences_end_where_a_new_one_begins, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(bullets_and_headings_are_known, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_answer_stands_with_its_label, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(words_run_together_are_parted_where_both_are_words,
+                                        set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_span_knows_its_heading, set_up, tear_down),
         cmocka_unit_test_setup_teardown(spans_cover_all_tokens_in_order, set_up, tear_down),
         cmocka_unit_test_setup_teardown(any_bytes_may_be_given, set_up, tear_down),
