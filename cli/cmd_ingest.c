@@ -138,6 +138,9 @@ int cmd_ingest(const struct command *self, const struct session *session, int ar
 
     if (!parse(argc, argv, &wanted))
         return usage(self);
+    /* libjq 1.6 would take functions from $HOME/.jq over those that formats are written with.
+     */
+    setenv("HOME", "/nonexistent", 1);
     if (suited_ingest_open(&(struct suited_ingest_options){.corpus = session->corpus,
                                                            .taxonomy = session->taxonomy,
                                                            .country = session->country,

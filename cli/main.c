@@ -242,8 +242,8 @@ int main(int argc, char **argv)
     int words, code;
 
     opterr = 0; /* a wrong option is answered with the command's usage */
-    signal(SIGPIPE,
-           SIG_IGN); /* a reader that goes away is an error of writing, with a sentence */
+    /* A reader that goes away is an error of writing, with a sentence. */
+    signal(SIGPIPE, SIG_IGN);
     code = take_options(&argc, argv, &data, &today, &session.json);
     session.data_dir = data && *data ? data : fallback;
     session.today = suited_day_today();

@@ -10,8 +10,8 @@
  * A feed format: one jq file that defines `format` (an object) and `advert` (one record
  * to the mapped fields of advert.h, or `empty` for a record that is no advert). jq runs
  * with an empty environment and no modules; but libjq itself reads $HOME/.jq, whose
- * functions stand before jq's own, and offers no way to keep it from that (changing HOME
- * here would race with other threads). Not for sharing between threads.
+ * functions stand before jq's own, and offers no way to keep it from that: a program sets
+ * HOME to a folder without one before it begins. Not for sharing between threads.
  */
 struct map;
 

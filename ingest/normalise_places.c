@@ -343,6 +343,7 @@ void normalise_places(const json_t *mapped, const struct advert_context *context
                       json_t *advert)
 {
     const json_t *table = json_object_get(context->words, "places");
+    const json_t *named = json_object_get(mapped, "places");
     struct places places = {.context = context,
                             .words = json_object_get(table, "words"),
                             .list = json_array(),
@@ -352,7 +353,9 @@ void normalise_places(const json_t *mapped, const struct advert_context *context
     const json_t *place;
 
     read_countries(&places, json_object_get(mapped, "countries"));
-    json_array_foreach(json_object_get(mapped, "places"), i, place)
+    if (json_is_string(named))
+        read_texts(&places, json_string_value(named));
+    json_array_foreach(named, i, place)
     {
         if (json_is_string(place))
             read_texts(&places, json_string_value(place));

@@ -269,7 +269,7 @@ static json_t *hours_of_text(const char *text, const json_t *words, double most)
     bool at_most;
     size_t count = read_hours_text(text, words, amounts, &at_most);
 
-    if (!count)
+    if (!count || *text == '-') /* fewer than none: no amount at all */
         return NULL;
     return range_of(at_most || amounts[0] <= 0 ? NAN : amounts[0],
                     amounts[count - 1] > 0 ? amounts[count - 1] : NAN, most);

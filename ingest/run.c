@@ -27,6 +27,10 @@ static enum suited_status commit_batch(struct run *run, struct suited_error *err
 
     run->view = NULL;
     status = suited_view_keep(view, err);
+    if (status) /* what was counted since is not in the store */
+        *run->report = run->kept;
+    else
+        run->kept = *run->report;
     if (!status)
         status = indexing_wait(&run->indexing, err);
     if (!status)
@@ -104,6 +108,7 @@ static enum suited_status take_mapped(struct run *run, const json_t *mapped,
     if (status) { /* the store refused: what it half took must not be committed */
         suited_view_close(run->view);
         run->view = NULL;
+        *run->report = run->kept;
     }
     return status;
 }

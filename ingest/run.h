@@ -27,7 +27,7 @@ struct run {
     struct intake intake;
     struct suited_view *view;
     struct indexing indexing;
-    struct suited_ingest_report *report;
+    struct suited_ingest_report *report, kept; /* so far, and as of the last commit */
     json_t *note;   /* the feed's */
     json_t *words;  /* what fields are understood by */
     json_t *around; /* what stood beside the records of the last stream */

@@ -169,7 +169,8 @@ enum suited_status suited_corpus_reindex(struct suited_corpus *corpus,
 
 /*
  * Test every checksum and every link between tables. Each fault is one sentence in
- * `*faults`, a JSON array that is the caller's; SUITED_OK also when there are some.
+ * `*faults`, a JSON array that is the caller's; SUITED_OK also when there are some. An index
+ * that is behind is none: see suited_view_behind().
  */
 enum suited_status suited_corpus_verify(struct suited_corpus *corpus, suited_progress *progress,
                                         void *context, json_t **faults,

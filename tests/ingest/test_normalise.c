@@ -77,8 +77,7 @@ static void assert_facts(const char *fields, const char *expected)
     json_object_set_new(mapped, "title", json_string("Cook"));
     json_object_set_new(mapped, "id", json_string("7"));
     assert_ok(advert_normalise(mapped, &context, &advert, &err));
-    json_array_foreach(json_object_get(advert, "facts"), i, fact)
-    {
+    json_array_foreach(json_object_get(advert, "facts"), i, fact) {
         size_t used = strlen(found);
 
         assert_string_equal(json_text_of(fact, "source"), "feed");
@@ -263,6 +262,12 @@ static void a_region_with_coordinates_of_its_own_is_a_place(void **state)
                    "'lat': 51.2666, 'lon': 1.08711, 'radius_km': 1}]");
 }
 
+static void a_place_that_is_no_list_is_a_list_of_one(void **state)
+{
+    (void)state;
+    assert_becomes("{'places': 'Xyzzyton'}", "places", "[{'name': 'Xyzzyton'}]");
+}
+
 static void a_country_alone_is_no_place(void **state)
 {
     (void)state;
@@ -358,6 +363,7 @@ static void weekly_hours_are_read_where_nothing_else_is_said(void **state)
     assert_becomes("{'hours': '0'}", "quantities", "{}");
     assert_becomes("{'hours': '8am to 5pm'}", "quantities", "{}");
     assert_becomes("{'hours': '200'}", "quantities", "{}");
+    assert_becomes("{'hours': '-5'}", "quantities", "{}");
 }
 
 int main(void)
@@ -377,6 +383,7 @@ int main(void)
         cmocka_unit_test(a_place_name_becomes_a_point),
         cmocka_unit_test(own_coordinates_stand_with_the_radius_of_what_is_named),
         cmocka_unit_test(a_region_with_coordinates_of_its_own_is_a_place),
+        cmocka_unit_test(a_place_that_is_no_list_is_a_list_of_one),
         cmocka_unit_test(a_country_alone_is_no_place),
         cmocka_unit_test(remote_in_place_of_a_town_is_a_fact),
         cmocka_unit_test(several_places_are_parted_and_bounded),
