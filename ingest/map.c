@@ -48,8 +48,8 @@ static jv jv_of_object(const json_t *value, int depth)
     const char *key;
     json_t *each;
 
-    json_object_foreach((json_t *)(uintptr_t)value, key, each) object =
-        jv_object_set(object, jv_string(key), jv_of(each, depth + 1));
+    json_object_foreach((json_t *)(uintptr_t)value, key, each)
+        object = jv_object_set(object, jv_string(key), jv_of(each, depth + 1));
     return object;
 }
 
@@ -115,7 +115,8 @@ static json_t *json_of_list(jv value, int depth)
 {
     json_t *list = json_array();
 
-    jv_array_foreach(value, i, each) json_array_append_new(list, json_of(each, depth + 1));
+    jv_array_foreach(value, i, each)
+        json_array_append_new(list, json_of(each, depth + 1));
     jv_free(value);
     return list;
 }

@@ -104,8 +104,7 @@ static enum suited_status fail_unknown(const char *name, struct suited_error *er
     enum suited_status status;
     json_t *each;
 
-    json_array_foreach(names, i, each)
-    {
+    json_array_foreach(names, i, each) {
         size_t away = distance(name, json_string_value(each));
 
         if (away < least) {
@@ -178,8 +177,7 @@ static enum suited_status check_keys(const char *path, const json_t *format,
     const char *key;
     json_t *value;
 
-    json_object_foreach((json_t *)(uintptr_t)format, key, value)
-    {
+    json_object_foreach((json_t *)(uintptr_t)format, key, value) {
         size_t i = 0, count = sizeof(known) / sizeof(*known);
 
         while (i < count && strcmp(key, known[i].key) != 0)

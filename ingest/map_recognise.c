@@ -152,7 +152,8 @@ static json_t *csv_columns(const char *text)
     strbuf_putc(&twice, '\n');
     strbuf_add(&twice, text, length);
     record = first_record(&options, twice.text, twice.length);
-    json_object_foreach(record, key, value) json_array_append_new(keys, json_string(key));
+    json_object_foreach(record, key, value)
+        json_array_append_new(keys, json_string(key));
     json_decref(record);
     strbuf_release(&twice);
     return keys;
@@ -227,8 +228,7 @@ static json_t *read_records(const json_t *formats, const char *head, size_t leng
     json_t *records = json_array(), *format;
     size_t i;
 
-    json_array_foreach(formats, i, format)
-    {
+    json_array_foreach(formats, i, format) {
         const struct unpack_options options = {
             .kind = json_text_of(format, "kind"),
             .records = json_string_value(json_object_get(format, "records")),

@@ -14,8 +14,9 @@ static json_t *find_fact(json_t *facts, const char *condition)
     size_t i;
     json_t *fact;
 
-    json_array_foreach(
-        facts, i, fact) if (!strcmp(json_text_of(fact, "condition"), condition)) return fact;
+    json_array_foreach(facts, i, fact)
+        if (!strcmp(json_text_of(fact, "condition"), condition))
+            return fact;
     return NULL;
 }
 
@@ -26,8 +27,7 @@ void facts_add(json_t *facts, const json_t *entry, const char *field,
     const char *condition;
     json_t *value;
 
-    json_object_foreach((json_t *)entry, condition, value)
-    {
+    json_object_foreach((json_t *)entry, condition, value) {
         json_t *fact = find_fact(facts, condition);
 
         if (!suited_condition_find(context->taxonomy, condition) ||
@@ -51,8 +51,7 @@ static void add_outright(json_t *facts, const json_t *said,
     const char *condition;
     json_t *value;
 
-    json_object_foreach((json_t *)said, condition, value)
-    {
+    json_object_foreach((json_t *)said, condition, value) {
         const char *word = json_is_string(value) ? json_string_value(value) : "";
         json_t *entry;
 
@@ -108,8 +107,7 @@ static void merge(json_t *said, const json_t *entry)
     const char *condition;
     json_t *value;
 
-    json_object_foreach((json_t *)entry, condition, value)
-    {
+    json_object_foreach((json_t *)entry, condition, value) {
         const json_t *before = json_object_get(said, condition);
 
         if (before && !json_equal(before, value))
@@ -134,11 +132,12 @@ static void settle_both(json_t *said, const json_t *both)
     const char *condition;
     json_t *value;
 
-    json_object_foreach(said, condition,
-                        value) if (strcmp(json_string_value(value), "both") != 0)
-        json_object_set(settled, condition, value);
-    json_object_foreach(said, condition, value) if (!strcmp(json_string_value(value), "both"))
-        json_object_update(settled, json_object_get(both, condition));
+    json_object_foreach(said, condition, value)
+        if (strcmp(json_string_value(value), "both") != 0)
+            json_object_set(settled, condition, value);
+    json_object_foreach(said, condition, value)
+        if (!strcmp(json_string_value(value), "both"))
+            json_object_update(settled, json_object_get(both, condition));
     json_object_clear(said);
     json_object_update(said, settled);
     json_decref(settled);
@@ -154,8 +153,9 @@ static void read_field(const json_t *field, const json_t *words, json_t *said)
     else if (json_is_boolean(field))
         merge(said, json_object_get(words, json_is_true(field) ? "true" : "false"));
     else
-        json_array_foreach(field, i, item) if (json_is_string(item))
-            read_phrases(json_string_value(item), words, said);
+        json_array_foreach(field, i, item)
+            if (json_is_string(item))
+                read_phrases(json_string_value(item), words, said);
 }
 
 static void add_field(json_t *facts, const json_t *mapped, const char *field, const char *words,

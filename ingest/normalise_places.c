@@ -261,7 +261,9 @@ static void add_place(struct places *places, json_t *place)
     size_t i;
     json_t *other;
 
-    json_array_foreach(places->list, i, other) if (json_equal(other, place)) break;
+    json_array_foreach(places->list, i, other)
+        if (json_equal(other, place))
+            break;
     if (i == json_array_size(places->list) && i < SUITED_PLACES_MAX)
         json_array_append(places->list, place);
     json_decref(place);
@@ -335,8 +337,10 @@ static void read_countries(struct places *places, const json_t *names)
     size_t i;
     const json_t *name;
 
-    json_array_foreach(names, i, name) if (json_is_string(name)) add_country(
-        places, suited_country_code(places->context->taxonomy, json_string_value(name)));
+    json_array_foreach(names, i, name)
+        if (json_is_string(name))
+            add_country(places, suited_country_code(places->context->taxonomy,
+                                                    json_string_value(name)));
 }
 
 void normalise_places(const json_t *mapped, const struct advert_context *context,
@@ -355,8 +359,7 @@ void normalise_places(const json_t *mapped, const struct advert_context *context
     read_countries(&places, json_object_get(mapped, "countries"));
     if (json_is_string(named))
         read_texts(&places, json_string_value(named));
-    json_array_foreach(named, i, place)
-    {
+    json_array_foreach(named, i, place) {
         if (json_is_string(place))
             read_texts(&places, json_string_value(place));
         else

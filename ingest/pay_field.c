@@ -146,9 +146,9 @@ static const char *plausible_period(const char *said, double amount, const json_
 
     if (*said && !*period)
         return "";
-    json_array_foreach(json_object_get(words, *period ? "slips" : "unsaid"), i,
-                       rule) if (!strcmp(json_text_of(rule, "period"), period) &&
-                                 rule_holds(rule, amount)) return json_text_of(rule, "is");
+    json_array_foreach(json_object_get(words, *period ? "slips" : "unsaid"), i, rule)
+        if (!strcmp(json_text_of(rule, "period"), period) && rule_holds(rule, amount))
+            return json_text_of(rule, "is");
     return period;
 }
 

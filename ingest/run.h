@@ -28,8 +28,8 @@ struct run {
     struct suited_view *view;
     struct indexing indexing;
     struct suited_ingest_report *report, kept; /* so far, and as of the last commit */
-    json_t *note;   /* the feed's */
-    json_t *words;  /* what fields are understood by */
+    json_t *note;                              /* the feed's */
+    json_t *words;                             /* what fields are understood by */
     json_t *around; /* what stood beside the records of the last stream */
     uint64_t place; /* of the record at hand, from 1 */
     uint64_t in_batch;

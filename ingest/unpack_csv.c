@@ -58,7 +58,8 @@ static void add_name(json_t *names, const char *cell)
         strbuf_cut(&name, name.length - 1);
     if (name.length == 0)
         strbuf_printf(&name, "column_%zu", number);
-    json_array_foreach(names, i, other) times += !strcmp(json_string_value(other), name.text);
+    json_array_foreach(names, i, other)
+        times += !strcmp(json_string_value(other), name.text);
     if (times > 1)
         strbuf_printf(&name, "_%zu", times);
     json_array_append_new(names, json_string(name.text));

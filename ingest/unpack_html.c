@@ -215,8 +215,7 @@ static json_t *fields_of(const json_t *fields, xmlXPathContextPtr context, xmlNo
     const char *name;
     json_t *path;
 
-    json_object_foreach((json_t *)(uintptr_t)fields, name, path)
-    {
+    json_object_foreach((json_t *)(uintptr_t)fields, name, path) {
         xmlXPathObjectPtr found =
             xmlXPathNodeEval(node, BAD_CAST json_string_value(path), context);
         json_t *value = found ? field_of(context->doc, found) : NULL;
@@ -344,8 +343,9 @@ static void *open_cutter(struct outlet *outlet, struct suited_error *err)
 
     if (options->records && check_path(options->records, err))
         return NULL;
-    json_object_foreach((json_t *)(uintptr_t)options->fields, name,
-                        path) if (check_path(json_string_value(path), err)) return NULL;
+    json_object_foreach((json_t *)(uintptr_t)options->fields, name, path)
+        if (check_path(json_string_value(path), err))
+            return NULL;
     self = xcalloc(1, sizeof(*self));
     self->outlet = outlet;
     self->text = (struct strbuf)STRBUF_INIT;

@@ -23,7 +23,9 @@ static bool is_posting(const json_t *value)
     json_t *each;
     size_t i;
 
-    json_array_foreach(type, i, each) if (names_posting(each)) return true;
+    json_array_foreach(type, i, each)
+        if (names_posting(each))
+            return true;
     return names_posting(type);
 }
 
@@ -37,8 +39,10 @@ static void find_named(json_t *value, json_t *named)
 
     if (id && json_object_size(value) > 1)
         json_object_set(named, id, value);
-    json_array_foreach(value, i, each) find_named(each, named);
-    json_object_foreach(value, key, each) find_named(each, named);
+    json_array_foreach(value, i, each)
+        find_named(each, named);
+    json_object_foreach(value, key, each)
+        find_named(each, named);
 }
 
 /* What only refers to an object by "@id" becomes a copy of it, one level deep. */
@@ -71,8 +75,10 @@ static void find_postings(json_t *value, const json_t *named, json_t *list)
         json_array_append_new(list, posting);
         return;
     }
-    json_array_foreach(value, i, each) find_postings(each, named, list);
-    json_object_foreach(value, key, each) find_postings(each, named, list);
+    json_array_foreach(value, i, each)
+        find_postings(each, named, list);
+    json_object_foreach(value, key, each)
+        find_postings(each, named, list);
 }
 
 void unpack_find_postings(json_t *value, json_t *list)
@@ -103,8 +109,9 @@ static enum suited_status deliver(struct outlet *outlet, json_t *list, struct su
     json_t *posting;
     size_t i;
 
-    json_array_foreach(list, i, posting) if (!status) status =
-        outlet_record(outlet, json_incref(posting), err);
+    json_array_foreach(list, i, posting)
+        if (!status)
+            status = outlet_record(outlet, json_incref(posting), err);
     json_decref(list);
     return status;
 }

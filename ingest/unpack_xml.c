@@ -151,8 +151,7 @@ static void settle_links(json_t *record)
     if (!links)
         return;
     list = json_is_array(links) ? json_incref(links) : json_pack("[O]", links);
-    json_array_foreach(list, i, link)
-    {
+    json_array_foreach(list, i, link) {
         const char *rel = json_string_value(json_object_get(link, "@rel"));
         json_t *target = json_is_string(link) ? link : json_object_get(link, "@href");
 

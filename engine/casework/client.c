@@ -11,9 +11,9 @@
 #include "suited/day.h"
 
 /* A version's key: the id, NUL, the version in ten digits, so that they sort as they came. */
-#define ID_MAX 200
+#define ID_MAX         200
 #define VERSION_DIGITS 10
-#define KEY_MAX (ID_MAX + 1 + VERSION_DIGITS + 1)
+#define KEY_MAX        (ID_MAX + 1 + VERSION_DIGITS + 1)
 
 static enum suited_status check_id(const char *id, struct suited_error *err)
 {
@@ -43,8 +43,9 @@ static enum suited_status collect(void *context, const struct client_row *row,
     json_t *version = json_loadb(row->value, row->length, 0, NULL);
 
     if (!version)
-        return suited_fail(err, SUITED_IO, "a client's record is damaged: it is not JSON (run "
-                                           "'suited verify')");
+        return suited_fail(err, SUITED_IO,
+                           "a client's record is damaged: it is not JSON (run "
+                           "'suited verify')");
     json_array_append_new(versions->list, version);
     return SUITED_OK;
 }

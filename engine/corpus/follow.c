@@ -46,8 +46,7 @@ static enum suited_status put_words(struct index_writer *writer, uint32_t number
     size_t i;
     json_t *skill;
 
-    json_array_foreach(skills, i, skill)
-    {
+    json_array_foreach(skills, i, skill) {
         const char *id = json_text_of(skill, "id");
 
         if (*id)

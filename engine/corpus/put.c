@@ -44,9 +44,9 @@ static enum suited_status each_link(struct txn *txn, const json_t *record, uint3
     size_t i;
     json_t *link;
 
-    json_array_foreach(json_object_get(record, "links"), i,
-                       link) if (!status && json_is_string(link)) status =
-        change(txn, json_string_value(link), number, err);
+    json_array_foreach(json_object_get(record, "links"), i, link)
+        if (!status && json_is_string(link))
+            status = change(txn, json_string_value(link), number, err);
     return status;
 }
 

@@ -6,8 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "suited/vacancy.h"
 #include "suited/error.h"
+#include "suited/vacancy.h"
 
 #ifdef __cplusplus
 extern "C" {

@@ -28,8 +28,8 @@ enum suited_place_kind {
 };
 
 struct suited_place {
-    char name[80];    /* as found: "Southampton", "SO40" */
-    char country[3];  /* ISO 3166 */
+    char name[80];   /* as found: "Southampton", "SO40" */
+    char country[3]; /* ISO 3166 */
     enum suited_place_kind kind;
     struct suited_point point;
 };

@@ -17,12 +17,12 @@ extern "C" {
  * of `yes`, `no`, `agree` has a given bit; none of them is unknown.
  */
 #define SUITED_CONDITIONS_MAX 64
-#define SUITED_PLACES_MAX 16
-#define SUITED_COUNTRIES_MAX 8
-#define SUITED_CODES_MAX 3
+#define SUITED_PLACES_MAX     16
+#define SUITED_COUNTRIES_MAX  8
+#define SUITED_CODES_MAX      3
 
 /* "Not stated", for the unsigned amounts below. */
-#define SUITED_UNSAID8 UINT8_MAX
+#define SUITED_UNSAID8  UINT8_MAX
 #define SUITED_UNSAID16 UINT16_MAX
 #define SUITED_UNSAID32 INT32_MAX
 
@@ -65,11 +65,11 @@ struct suited_row {
     uint64_t asked;          /* facts that move a prior: of a source asked either way */
 
     uint16_t hours_min, hours_max; /* a week, hundredths; each may be SUITED_UNSAID16 */
-    uint16_t full_time_hours;      /* the advert's own full-time figure, hundredths, or unsaid */
-    uint8_t days_min, days_max;    /* a week, quarters of a day; or SUITED_UNSAID8 */
-    uint8_t days_named;            /* bit 0 Monday to bit 6 Sunday; 0 not stated */
-    uint8_t day_parts;             /* enum suited_day_part; 0 not stated */
-    uint8_t days_in_a_row;         /* 0 not stated */
+    uint16_t full_time_hours;   /* the advert's own full-time figure, hundredths, or unsaid */
+    uint8_t days_min, days_max; /* a week, quarters of a day; or SUITED_UNSAID8 */
+    uint8_t days_named;         /* bit 0 Monday to bit 6 Sunday; 0 not stated */
+    uint8_t day_parts;          /* enum suited_day_part; 0 not stated */
+    uint8_t days_in_a_row;      /* 0 not stated */
     uint16_t shift_start, shift_end; /* minutes after midnight, or SUITED_UNSAID16 */
 
     int32_t pay_min, pay_max; /* pence a period as printed, or SUITED_UNSAID32 */
@@ -79,7 +79,7 @@ struct suited_row {
     uint8_t level;            /* RQF level required; 0 not stated */
     uint32_t registers;       /* bit n: the taxonomy's register number n is required */
 
-    uint16_t codes[SUITED_CODES_MAX];     /* ISCO-08 unit groups as numbers, best first; 0 none */
+    uint16_t codes[SUITED_CODES_MAX]; /* ISCO-08 unit groups as numbers, best first; 0 none */
     uint8_t confidence[SUITED_CODES_MAX]; /* per cent, of the code beside it */
     uint8_t skills;                       /* how many skills were read; the index has which */
 

@@ -30,14 +30,14 @@ void suited_taxonomy_close(struct suited_taxonomy *taxonomy);
 /* ---- conditions: taxonomies/conditions.json, in catalogue order ---- */
 
 struct suited_condition {
-    const char *id;              /* "seated_work" */
-    const char *name;            /* "Mostly seated work" */
-    const char *ask_employer;    /* a plain question */
+    const char *id;           /* "seated_work" */
+    const char *name;         /* "Mostly seated work" */
+    const char *ask_employer; /* a plain question */
     const char *ask_client;
-    unsigned number;             /* its bit in suited_row */
-    bool silent_no;              /* nothing said means no (`silent: no`) */
-    bool said_both;              /* adverts say it either way (`said: both`) */
-    double prior;                /* base share of vacancies where it holds; < 0 none known */
+    unsigned number; /* its bit in suited_row */
+    bool silent_no;  /* nothing said means no (`silent: no`) */
+    bool said_both;  /* adverts say it either way (`said: both`) */
+    double prior;    /* base share of vacancies where it holds; < 0 none known */
     const char *prior_source;
 };
 

@@ -47,8 +47,7 @@ static inline enum suited_status reader_record(void *context, json_t *record,
         reader_refuse(reader, why.text);
         return SUITED_OK;
     }
-    json_array_foreach(mapped, i, advert)
-    {
+    json_array_foreach(mapped, i, advert) {
         if (advert_normalise(advert, &reader->context, &normalised, &why))
             reader_refuse(reader, why.text);
         else

@@ -46,8 +46,9 @@ static bool object_holds(const json_t *value, const json_t *expected)
     const char *key;
     json_t *member;
 
-    json_object_foreach((json_t *)expected, key,
-                        member) if (!holds(json_object_get(value, key), member)) return false;
+    json_object_foreach((json_t *)expected, key, member)
+        if (!holds(json_object_get(value, key), member))
+            return false;
     return true;
 }
 
@@ -144,8 +145,7 @@ static void every_format_compiles_and_says_what_absence_means(void **state)
 
     (void)state;
     assert_true(json_array_size(names) > 30);
-    json_array_foreach(names, i, name)
-    {
+    json_array_foreach(names, i, name) {
         struct map *map;
 
         assert_ok(map_open(json_string_value(name), &map, &err));
@@ -175,8 +175,9 @@ static void every_format_has_a_case(void **state)
     size_t i;
 
     (void)state;
-    json_array_foreach(names, i, name) if (!has_case(json_string_value(name)))
-        fail_msg("%s has no case in " CASES, json_string_value(name));
+    json_array_foreach(names, i, name)
+        if (!has_case(json_string_value(name)))
+            fail_msg("%s has no case in " CASES, json_string_value(name));
     json_decref(names);
 }
 

@@ -115,9 +115,9 @@ static bool names_remote(const json_t *advert)
     size_t i;
     json_t *fact;
 
-    json_array_foreach(
-        json_object_get(advert, "facts"), i,
-        fact) if (!strcmp(json_text_of(fact, "condition"), "remote_work")) return true;
+    json_array_foreach(json_object_get(advert, "facts"), i, fact)
+        if (!strcmp(json_text_of(fact, "condition"), "remote_work"))
+            return true;
     return false;
 }
 
@@ -139,8 +139,9 @@ static bool has_point(const json_t *advert)
     size_t i;
     json_t *place;
 
-    json_array_foreach(json_object_get(advert, "places"), i,
-                       place) if (json_object_get(place, "lat")) return true;
+    json_array_foreach(json_object_get(advert, "places"), i, place)
+        if (json_object_get(place, "lat"))
+            return true;
     return false;
 }
 
@@ -150,8 +151,7 @@ static void print_row(const struct capture *capture, const json_t *adverts)
     size_t counts[5] = {0}, points = 0, pays = 0, i;
     const json_t *advert;
 
-    json_array_foreach(adverts, i, advert)
-    {
+    json_array_foreach(adverts, i, advert) {
         unsigned fields = fields_of(advert);
 
         for (size_t f = 0; f < 5; f++)
@@ -177,8 +177,7 @@ static bool is_filled(const struct capture *capture, const struct format_reader 
                     json_array_size(reader->adverts), reader->refused, reader->reason);
         return false;
     }
-    json_array_foreach(reader->adverts, i, advert)
-    {
+    json_array_foreach(reader->adverts, i, advert) {
         unsigned missing = capture->fields & ~fields_of(advert);
 
         if (missing)
