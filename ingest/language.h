@@ -7,7 +7,8 @@
 
 /*
  * Whether a text is English, by its small words, or, where it leaves these out, by how many
- * of its words our phrases know: taxonomies/language.json. Names with a capital inside ("PowerPoint") are there too, so that the tokeniser does not part them.
+ * of its words our phrases know: taxonomies/language.json. Names with a capital inside
+ * ("PowerPoint") are there too, so that the tokeniser does not part them.
  */
 struct language;
 

@@ -48,8 +48,7 @@ static enum suited_status check(const struct skills *skills, struct suited_error
 
     if (!json_is_array(skills->list))
         return suited_fail(err, SUITED_INVALID, "'%s' has no list 'skills'", FILE_NAME);
-    json_array_foreach(skills->list, i, skill)
-    {
+    json_array_foreach(skills->list, i, skill) {
         enum suited_status status = check_skill(skill, i + 1, err);
 
         if (status)
@@ -94,8 +93,10 @@ static void add_names(struct labels_builder *builder, uint32_t concept, const js
     size_t i;
     json_t *name;
 
-    json_array_foreach(names, i, name) if (json_is_string(name)) labels_builder_label(
-        builder, concept, json_string_value(name), json_string_length(name));
+    json_array_foreach(names, i, name)
+        if (json_is_string(name))
+            labels_builder_label(builder, concept, json_string_value(name),
+                                 json_string_length(name));
 }
 
 static struct labels *make_labels(const struct skills *skills)
@@ -105,8 +106,7 @@ static struct labels *make_labels(const struct skills *skills)
     size_t i;
     json_t *skill;
 
-    json_array_foreach(skills->list, i, skill)
-    {
+    json_array_foreach(skills->list, i, skill) {
         uint32_t concept = labels_builder_concept(builder, json_text_of(skill, "id"),
                                                   json_text_of(skill, "title"), 0);
 
