@@ -239,12 +239,24 @@ static enum suited_status read_first(struct feed_read *read, const char *url,
     return sitemap ? read_sitemap(read, err) : read_pages(read, url, err);
 }
 
-/* Validators are kept only of a read that came to its end: a broken one is fetched again. */
-static void keep_validators(struct feed_read *read)
+/* A name that nobody added, or that files are read under, must not become a feed by a slip. */
+static enum suited_status check_known(struct suited_ingest *ingest, const char *feed,
+                                      struct suited_error *err)
 {
-    json_object_set_new(read->run.note, "etag", json_string(read->first.etag));
-    json_object_set_new(read->run.note, "last_modified",
-                        json_string(read->first.last_modified));
+    struct suited_view *view;
+    json_t *note = NULL;
+    enum suited_status status =
+        suited_view_open(ingest->options.corpus, SUITED_READ, &view, err);
+
+    if (status)
+        return status;
+    status = feed_get(view, feed, &note, err);
+    if (!status && !*json_text_of(json_object_get(note, "settings"), "url"))
+        status = suited_fail(err, SUITED_NOTFOUND,
+                             "there is no feed '%s' to fetch (see 'suited feed list')", feed);
+    json_decref(note);
+    suited_view_close(view);
+    return status;
 }
 
 enum suited_status suited_ingest_feed(struct suited_ingest *ingest, const char *feed,
@@ -252,24 +264,19 @@ enum suited_status suited_ingest_feed(struct suited_ingest *ingest, const char *
                                       struct suited_error *err)
 {
     struct feed_read read = {.ingest = ingest};
-    const char *url;
     enum suited_status status = feed_name_check(feed, err);
 
     run_prepare(ingest, feed, NULL, report, &read.run);
+    if (!status)
+        status = check_known(ingest, feed, err);
     if (!status)
         status = run_begin(&read.run, err);
     if (status)
         goto done;
     read.settings = json_object_get(read.run.note, "settings");
-    url = json_text_of(read.settings, "url");
-    if (!*url) {
-        status = suited_fail(err, SUITED_NOTFOUND,
-                             "there is no feed '%s' to fetch (see 'suited feed list')", feed);
-        goto done;
-    }
-    status = read_first(&read, url, err);
-    if (!status && !read.answer.not_modified)
-        keep_validators(&read);
+    status = read_first(&read, json_text_of(read.settings, "url"), err);
+    read.run.validators = json_pack("{s:s, s:s}", "etag", read.first.etag, "last_modified",
+                                    read.first.last_modified);
     status = !status && read.answer.not_modified ? run_same(&read.run, err)
                                                  : run_conclude(&read.run, status, err);
 

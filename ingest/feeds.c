@@ -120,7 +120,7 @@ static enum suited_status check_names(const json_t *settings, struct suited_erro
                            "cannot add the feed: there is no setting '%s' (%s%s)", key,
                            near ? "did you mean "
                                 : "there are url, format, local, header, "
-                                  "complete",
+                                  "complete, employer",
                            near ? near : "");
     }
     return SUITED_OK;
@@ -181,6 +181,8 @@ enum suited_status suited_feed_add(struct suited_corpus *corpus, const char *fee
     status = feed_get(view, feed, &note, err);
     if (!status) {
         json_object_set(note, "settings", (json_t *)settings);
+        json_object_del(note, "etag"); /* another address or format is read whatever its date */
+        json_object_del(note, "last_modified");
         status = feed_put(view, feed, note, err);
     }
     json_decref(note);

@@ -262,11 +262,22 @@ static void explain_end(struct run *run, enum read_end end)
             run->feed, (unsigned long long)(report->read - report->quarantined), before);
 }
 
+/*
+ * Validators are kept only of a read that may be believed: a short one must be fetched anew
+ * when it is to be trusted, and a broken one in any case.
+ */
+static void keep_validators(struct run *run, enum read_end end)
+{
+    if (run->validators && (end == READ_WHOLE || end == READ_DELTA))
+        json_object_update(run->note, run->validators);
+}
+
 static enum suited_status write_end(struct run *run, enum read_end end, const char *why,
                                     struct suited_error *err)
 {
     enum suited_status status;
 
+    keep_validators(run, end);
     feed_record(run->note, end, why, run->options->today, run->report);
     status = feed_put(run->view, run->feed, run->note, err);
     return status ? status : commit_last(run, err);
@@ -309,5 +320,6 @@ void run_release(struct run *run)
     reading_release(&run->intake.reading);
     json_decref(run->note);
     json_decref(run->around);
+    json_decref(run->validators);
     json_decref(run->words);
 }

@@ -30,8 +30,9 @@ struct run {
     struct suited_ingest_report *report, kept; /* so far, and as of the last commit */
     json_t *note;                              /* the feed's */
     json_t *words;                             /* what fields are understood by */
-    json_t *around; /* what stood beside the records of the last stream */
-    uint64_t place; /* of the record at hand, from 1 */
+    json_t *around;     /* what stood beside the records of the last stream */
+    json_t *validators; /* "etag" and "last_modified" of what was fetched, or NULL */
+    uint64_t place;     /* of the record at hand, from 1 */
     uint64_t in_batch;
     uint64_t total_bytes; /* for progress; 0 unknown */
     bool trusted;         /* a short read is to be believed */

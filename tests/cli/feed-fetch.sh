@@ -38,6 +38,11 @@ says served '" 304 -'
 run 0 feed list
 says out "not modified"
 
+# a change of its settings reads it again, though the server has nothing new
+run 0 feed add council "$url" --format "$work/council.jq" --local --employer "Solent Council"
+run 0 ingest council --json
+field .read 2
+
 mv www/jobs.json www/away.json
 run 1 ingest council
 says err "there is no such page (404; look up the address)"
@@ -68,6 +73,21 @@ run 0 ingest council --json
 field .closed 1
 run 0 stats --json
 field .vacancies.live 1
+
+# what came back short is fetched again when it is to be trusted
+jq -n '[range(6) | {id: ., title: "Clerk \(.)", url: "https://c.example/\(.)"}]' >www/jobs.json
+touch -d 2026-01-08 www/jobs.json
+run 0 ingest council
+jq '.[:2]' www/jobs.json >two && mv two www/jobs.json
+touch -d 2026-01-09 www/jobs.json
+run 0 ingest council
+says err "run it again with --trust-short"
+run 0 ingest council --trust-short --json
+field .unchanged 2
+
+run 1 ingest cuoncil
+says err "there is no feed 'cuoncil' to fetch"
+run 1 feed check cuoncil
 
 run 0 feed add board "$url" --local --format "$work/council.jq" --header 'X-Key: ${SUITED_TEST_KEY}'
 run 1 ingest board
