@@ -160,21 +160,28 @@ static json_t *quantity_of(const struct quantities *quantities, size_t number)
     }
 }
 
+static bool same_amount(const json_t *wanted, const json_t *given)
+{
+    return json_is_number(given) &&
+           fabs(json_number_value(wanted) - json_number_value(given)) < CLOSE;
+}
+
+/* Every key that the label has, and none besides but the currency; pro rata is not scored. */
 static bool alike(const json_t *wanted, const json_t *given)
 {
     const char *key;
-    json_t *value;
+    json_t *value, *other;
 
     if (json_is_number(wanted))
-        return json_is_number(given) &&
-               fabs(json_number_value(wanted) - json_number_value(given)) < CLOSE;
-    if (!json_is_object(wanted))
-        return json_equal(wanted, given);
-    json_object_foreach((json_t *)wanted, key, value)
-        if (strcmp(key, "pro_rata") && !alike(value, json_object_get(given, key)))
+        return same_amount(wanted, given);
+    json_object_foreach((json_t *)wanted, key, value) {
+        other = json_object_get(given, key);
+        if (strcmp(key, "pro_rata") != 0 &&
+            !(json_is_number(value) ? same_amount(value, other) : json_equal(value, other)))
             return false;
+    }
     json_object_foreach((json_t *)given, key, value)
-        if (strcmp(key, "currency") && !json_object_get(wanted, key))
+        if (strcmp(key, "currency") != 0 && !json_object_get(wanted, key))
             return false;
     return true;
 }
@@ -188,7 +195,7 @@ static void score_quantity(struct scoring *scoring, size_t number)
     bool same = wanted && given && alike(wanted, given);
     char *said = json_dumps(given ? given : wanted, JSON_ENCODE_ANY | JSON_REAL_PRECISION(6));
 
-    if (!json_is_string(wanted) || strcmp(json_string_value(wanted), "either")) {
+    if (!json_is_string(wanted) || strcmp(json_string_value(wanted), "either") != 0) {
         count_decision(&scoring->score->quantities[number], given, wanted, same);
         if (given && !same)
             print_miss(scoring, "false", name, "", said, strlen(said));

@@ -88,7 +88,7 @@ static enum suited_status parse_condition(const struct spot *spot, const json_t 
     wish->condition.number = condition->number;
     if (!word)
         return refuse(spot, "a condition takes \"yes\" or \"no\" in quotes");
-    if (strcmp(word, "yes") != 0 && strcmp(word, "no"))
+    if (strcmp(word, "yes") != 0 && strcmp(word, "no") != 0)
         return refuse_name(spot, "value", word, values, 2);
     wish->condition.wanted = !strcmp(word, "yes");
     return SUITED_OK;
