@@ -72,9 +72,7 @@ static void near_key(uint32_t employer, const char *feed, uint32_t number, char 
 
 struct search {
     struct suited_view *view;
-    const json_t *record;
-    const char *feed;
-    int32_t today;
+    const struct copy_sought *sought;
     uint32_t found;
 };
 
@@ -86,10 +84,10 @@ static uint32_t number_in(const char *key, size_t length)
 static bool closed_long_ago(const json_t *record, int32_t today)
 {
     const json_t *closed = json_object_get(record, "closed");
+    const char *end = closed ? json_text_of(closed, "day") : json_text_of(record, "closes");
     int32_t day;
 
-    return closed && suited_day_parse(json_text_of(closed, "day"), &day) &&
-           today - day > COPIES_REPOST_DAYS;
+    return suited_day_parse(end, &day) && today - day > COPIES_REPOST_DAYS;
 }
 
 static enum suited_status visit_exact(void *context, const char *key, size_t length,
@@ -106,7 +104,7 @@ static enum suited_status visit_exact(void *context, const char *key, size_t len
     status = suited_view_record(search->view, number, &record, err);
     if (status)
         return status;
-    if (!closed_long_ago(record, search->today))
+    if (!closed_long_ago(record, search->sought->today))
         search->found = number;
     json_decref(record);
     return SUITED_OK;
@@ -191,21 +189,41 @@ static bool is_near(const json_t *a, const json_t *b)
            texts_are_near(json_text_of(a, "text"), json_text_of(b, "text"));
 }
 
+static bool stands_in(const json_t *record, const char *feed)
+{
+    size_t i;
+    json_t *advert;
+
+    json_array_foreach(json_object_get(record, "adverts"), i, advert)
+        if (!strcmp(json_text_of(advert, "feed"), feed))
+            return true;
+    return false;
+}
+
+static bool is_near_copy(const json_t *record, uint32_t number,
+                         const struct copy_sought *sought)
+{
+    return !json_object_get(record, "closed") &&
+           (number == sought->known || !stands_in(record, sought->feed)) &&
+           is_near(record, sought->record);
+}
+
 static enum suited_status visit_near(void *context, const char *key, size_t length,
                                      json_t *note, struct suited_error *err)
 {
     struct search *search = context;
+    const char *title = json_text_of(search->sought->record, "title");
+    uint32_t number = number_in(key, length);
     json_t *record;
     enum suited_status status;
 
-    if (search->found ||
-        !titles_are_alike(json_text_of(note, "title"), json_text_of(search->record, "title")))
+    if (search->found || !titles_are_alike(json_text_of(note, "title"), title))
         return SUITED_OK;
-    status = suited_view_record(search->view, number_in(key, length), &record, err);
+    status = suited_view_record(search->view, number, &record, err);
     if (status)
         return status;
-    if (!json_object_get(record, "closed") && is_near(record, search->record))
-        search->found = number_in(key, length);
+    if (is_near_copy(record, number, search->sought))
+        search->found = number;
     json_decref(record);
     return SUITED_OK;
 }
@@ -216,14 +234,14 @@ static enum suited_status visit_feed(void *context, const char *key, size_t leng
 {
     struct search *search = context;
     char prefix[NEAR_KEY], feed[128];
-    uint32_t employer = employer_hash(json_text_of(search->record, "employer"));
+    uint32_t employer = employer_hash(json_text_of(search->sought->record, "employer"));
 
     (void)note;
     if (length >= sizeof(feed))
         return SUITED_OK;
     memcpy(feed, key, length);
     feed[length] = '\0';
-    if (!strcmp(feed, search->feed))
+    if (!strcmp(feed, search->sought->feed))
         return SUITED_OK;
     near_key(employer, feed, 0, prefix);
     return suited_note_each(
@@ -232,20 +250,21 @@ static enum suited_status visit_feed(void *context, const char *key, size_t leng
         visit_near, search, err);
 }
 
-enum suited_status copies_find(struct suited_view *view, const json_t *record, const char *feed,
-                               int32_t today, uint32_t *number, struct suited_error *err)
+enum suited_status copies_find(struct suited_view *view, const struct copy_sought *sought,
+                               struct copy_found *found, struct suited_error *err)
 {
-    struct search search = {.view = view, .record = record, .feed = feed, .today = today};
+    struct search search = {.view = view, .sought = sought};
     char key[EXACT_KEY];
     const struct suited_note_range exact = {SUITED_NOTE_COPY, key, EXACT_KEY - NUMBER_KEY};
     const struct suited_note_range feeds = {.kind = SUITED_NOTE_FEED};
     enum suited_status status;
 
-    exact_key(record, 0, key);
+    exact_key(sought->record, 0, key);
     status = suited_note_each(view, &exact, visit_exact, &search, err);
-    if (!status && !search.found && *json_text_of(record, "employer"))
+    found->is_exact = search.found != 0;
+    if (!status && !search.found && *json_text_of(sought->record, "employer"))
         status = suited_note_each(view, &feeds, visit_feed, &search, err);
-    *number = search.found;
+    found->number = search.found;
     return status;
 }
 

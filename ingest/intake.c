@@ -115,6 +115,15 @@ static enum suited_status detach(struct intake *intake, struct suited_view *view
     return status;
 }
 
+/* Whether nobody can apply any more: it was closed, or its closing date has passed. */
+static bool is_over(const json_t *record, int32_t today)
+{
+    int32_t closes;
+
+    return json_object_get(record, "closed") ||
+           (suited_day_parse(json_text_of(record, "closes"), &closes) && closes < today);
+}
+
 /* Make the advert one more of vacancy `number`, which opens again if it was closed. */
 static enum suited_status join_copy(struct intake *intake, struct suited_view *view,
                                     const struct arrival *arrival, const json_t *copy,
@@ -125,6 +134,8 @@ static enum suited_status join_copy(struct intake *intake, struct suited_view *v
 
     if (status)
         return status;
+    if (is_over(record, intake->today)) /* a date of the last time says nothing of this one */
+        json_object_del(record, "closes");
     if (json_object_get(record, "closed")) {
         json_object_del(record, "closed");
         json_object_set_new(record, "status", json_string("open"));
@@ -175,24 +186,27 @@ static enum suited_status place_vacancy(struct intake *intake, struct suited_vie
                                         struct suited_vacancy *vacancy,
                                         struct suited_error *err)
 {
+    const struct copy_sought sought = {vacancy->record, intake->feed, arrival->known,
+                                       intake->today};
     bool alone = stands_alone(before);
-    uint32_t copy;
-    enum suited_status status =
-        copies_find(view, vacancy->record, intake->feed, intake->today, &copy, err);
+    struct copy_found copy;
+    enum suited_status status = copies_find(view, &sought, &copy, err);
 
     if (status)
         return status;
-    if (copy && copy != arrival->known) {
-        if (arrival->known)
+    if (copy.number && (copy.number != arrival->known || (!alone && !copy.is_exact))) {
+        bool moves = copy.number != arrival->known;
+
+        if (arrival->known && moves)
             status = detach(intake, view, arrival->known, arrival->id,
                             "the same job stands in another advert", err);
         if (!status)
-            status = join_copy(intake, view, arrival, vacancy->record, copy, err);
-        vacancy->row.number = copy;
-        intake->counts->copies++;
+            status = join_copy(intake, view, arrival, vacancy->record, copy.number, err);
+        vacancy->row.number = copy.number;
+        intake->counts->copies += moves;
         return status;
     }
-    if (copy)
+    if (copy.number)
         alone = true; /* it differs in no word: its own vacancy takes the new details */
     if (before && !alone)
         status = detach(intake, view, arrival->known, arrival->id, "", err);

@@ -1,6 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "advert.h"
+#include "feeds.h"
 #include "parts.h"
+
+/* Copies are looked for in the feeds that are known. */
+static enum suited_status make_known(struct suited_view *view, const char *feed,
+                                     struct suited_error *err)
+{
+    json_t *note = NULL;
+    enum suited_status status = feed_get(view, feed, &note, err);
+
+    if (!status)
+        status = feed_put(view, feed, note, err);
+    json_decref(note);
+    return status;
+}
 
 /* One advert that a person gives, by the same road as a feed's; nothing closes by its absence.
  */
@@ -29,6 +43,8 @@ enum suited_status suited_ingest_one(struct suited_ingest *ingest, const json_t 
     if (!status)
         status = suited_view_open(options->corpus, SUITED_WRITE, &view, err);
     if (!status)
+        status = make_known(view, feed, err);
+    if (!status)
         status = intake_take(&intake, view, advert, number, err);
     reading_release(&intake.reading);
     json_decref(advert);
@@ -36,6 +52,5 @@ enum suited_status suited_ingest_one(struct suited_ingest *ingest, const json_t 
         suited_view_close(view);
         return status;
     }
-    status = suited_view_commit(view, err);
-    return status ? status : suited_corpus_catch_up(options->corpus, NULL, NULL, err);
+    return suited_view_commit(view, err);
 }

@@ -252,6 +252,65 @@ static void a_copy_on_another_board_is_the_same_job_until_both_are_gone(void **s
     assert_false(is_open(f, 1));
 }
 
+#define PORTER_OF(id, title)                                                                   \
+    "{\"id\": \"" id "\", \"title\": \"" title "\", \"employer\": \"Town Hall\", "             \
+    "\"places\": [\"Leeds\"], \"url\": \"https://b.example/" id "\", "                         \
+    "\"description\": \"Carry post about the building\"}"
+
+static void adverts_that_differ_in_one_feed_are_two_jobs_though_akin_to_one(void **state)
+{
+    struct fixture *f = *state;
+
+    assert_ok(read_feed(f, "a", PORTER));
+    assert_ok(read_feed(f, "b",
+                        PORTER_OF("x", "Porter - days") "," PORTER_OF("y", "Porter - nights")));
+    assert_int_equal(f->report.copies, 1);
+    assert_int_equal(f->report.fresh, 1);
+}
+
+static void a_copy_that_changes_and_stays_one_leaves_the_words_as_they_are(void **state)
+{
+    struct fixture *f = *state;
+    json_t *record;
+
+    assert_ok(read_feed(f, "a", PORTER));
+    assert_ok(read_feed(f, "b", PORTER_OF("x", "Porter - days")));
+    assert_ok(read_feed(f, "b", PORTER_OF("x", "Porter - weekdays")));
+    assert_int_equal(f->report.changed, 1);
+    record = record_of(f, 1);
+    assert_string_equal(json_text_of(record, "title"), "Porter");
+    assert_int_equal(json_array_size(json_object_get(record, "adverts")), 2);
+    json_decref(record);
+}
+
+static void a_re_post_without_a_closing_date_does_not_close_by_the_old_one(void **state)
+{
+    struct fixture *f = *state;
+    json_t *record;
+
+    assert_ok(read_feed(f, "a",
+                        "{\"closes\": \"2024-09-30\", \"id\": 9, \"title\": \"Porter\", "
+                        "\"employer\": \"Town Hall\", \"places\": [\"Leeds\"], "
+                        "\"description\": \"Carry post about the building.\"}"));
+    assert_ok(read_feed(f, "a", PORTER_AGAIN));
+    assert_int_equal(f->report.copies, 1);
+    record = record_of(f, 1);
+    assert_null(json_object_get(record, "closes"));
+    json_decref(record);
+}
+
+static void a_copy_of_what_somebody_told_is_the_same_job(void **state)
+{
+    struct fixture *f = *state;
+    json_t *told = json_loads(PORTER_OF("t", "Porter - days"), 0, NULL);
+    uint32_t number;
+
+    assert_ok(suited_ingest_one(f->ingest, told, "told", &number, &err));
+    json_decref(told);
+    assert_ok(read_feed(f, "a", PORTER));
+    assert_int_equal(f->report.copies, 1);
+}
+
 static void a_record_that_cannot_be_mapped_is_set_aside_with_its_reason(void **state)
 {
     struct fixture *f = *state;
@@ -350,6 +409,10 @@ int main(void)
         INGEST_TEST(what_the_feed_says_is_gone_closes_at_once),
         INGEST_TEST(a_re_post_opens_the_vacancy_it_was),
         INGEST_TEST(a_copy_on_another_board_is_the_same_job_until_both_are_gone),
+        INGEST_TEST(adverts_that_differ_in_one_feed_are_two_jobs_though_akin_to_one),
+        INGEST_TEST(a_copy_that_changes_and_stays_one_leaves_the_words_as_they_are),
+        INGEST_TEST(a_re_post_without_a_closing_date_does_not_close_by_the_old_one),
+        INGEST_TEST(a_copy_of_what_somebody_told_is_the_same_job),
         INGEST_TEST(a_record_that_cannot_be_mapped_is_set_aside_with_its_reason),
         INGEST_TEST(a_tag_outlives_a_change_of_the_advert),
         INGEST_TEST(a_wrong_tag_is_refused_with_the_nearest_name),
