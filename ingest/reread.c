@@ -7,7 +7,7 @@
 #include "suited/day.h"
 #include "tags.h"
 
-/* Rows are read in a view of their own: this many vacancies are read again in each batch. */
+/* Vacancies that are read again in one transaction. */
 #define REREAD_BATCH 1000
 
 static void keep_fed(json_t *into, const json_t *facts)
@@ -144,5 +144,5 @@ enum suited_status suited_ingest_reread(struct suited_ingest *ingest, uint64_t *
         if (!status && options->progress)
             options->progress(options->context, from < numbers ? from : numbers, numbers);
     }
-    return status ? status : suited_corpus_catch_up(options->corpus, NULL, NULL, err);
+    return status;
 }

@@ -156,6 +156,5 @@ enum suited_status suited_tag_vacancy(struct suited_corpus *corpus,
         suited_view_close(view);
         return status;
     }
-    status = suited_view_commit(view, err);
-    return status ? status : suited_corpus_catch_up(corpus, NULL, NULL, err);
+    return suited_view_commit(view, err);
 }
