@@ -62,6 +62,11 @@ int cmd_read(const struct command *self, const struct session *session, int argc
     for (unsigned long number = 1; (length = getline(&line, &room, stdin)) >= 0; number++)
         if (!is_blank(line) && read_line(ingest, line, (size_t)length, number, &err))
             code = failed(&err);
+    if (!feof(stdin)) {
+        suited_fail(&err, SUITED_IO, "cannot read the adverts to their end: %s (run it again)",
+                    strerror(errno));
+        code = failed(&err);
+    }
     free(line);
     suited_ingest_close(ingest);
     return code;

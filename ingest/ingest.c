@@ -59,7 +59,7 @@ enum suited_status run_conclude(struct run *run, enum suited_status status,
 {
     if (!status)
         return run_end(run, err);
-    run_fail(run, err->text, NULL);
+    run_fail(run, err ? err->text : "", NULL);
     return status;
 }
 
@@ -132,7 +132,7 @@ enum suited_status suited_read_advert(struct suited_ingest *ingest, const json_t
                            "{\"id\", \"title\", \"description\"})");
     text = plain_text(description);
     reader_read(ingest->reader, title, text, &reading);
-    *out = settle_print(ingest->options.taxonomy, json_text_of(advert, "id"), title, text,
+    *out = settle_print(ingest->options.taxonomy, json_object_get(advert, "id"), title, text,
                         &reading);
     reading_release(&reading);
     free(text);

@@ -27,8 +27,11 @@ void settle_advert(const struct suited_taxonomy *taxonomy, const json_t *advert,
 void settle_again(const struct suited_taxonomy *taxonomy, const json_t *tags,
                   struct suited_vacancy *vacancy);
 
-/* The facts and the rest of a reading as `suited read` prints them (INTERFACES). Yours. */
-json_t *settle_print(const struct suited_taxonomy *taxonomy, const char *id, const char *title,
+/*
+ * The facts and the rest of a reading as `suited read` prints them (INTERFACES), under the
+ * id as it was given, a number or text; "" where it is NULL. The result is the caller's.
+ */
+json_t *settle_print(const struct suited_taxonomy *taxonomy, json_t *id, const char *title,
                      const char *text, const struct reading *reading);
 
 #endif

@@ -54,12 +54,13 @@ static json_t *entailed_by(const struct suited_taxonomy *taxonomy, json_t *facts
     return entailed;
 }
 
-json_t *settle_print(const struct suited_taxonomy *taxonomy, const char *id, const char *title,
+json_t *settle_print(const struct suited_taxonomy *taxonomy, json_t *id, const char *title,
                      const char *text, const struct reading *reading)
 {
     struct settle_words words = settle_words(title, text);
     json_t *facts = settle_read_facts(taxonomy, reading, &words, true);
-    json_t *out = json_pack("{s:s, s:s}", "id", id, "language", reading->language);
+    json_t *out = json_pack("{s:o, s:s}", "id", id ? json_incref(id) : json_string(""),
+                            "language", reading->language);
 
     json_object_set_new(out, "facts", facts);
     json_object_set_new(out, "also", settle_read_facts(taxonomy, reading, &words, false));

@@ -15,4 +15,9 @@ says err "cannot read line 2: it is not JSON"
     fault "hours are not read: $(head -1 out)"
 start=$(tail -1 out | jq '.facts[] | select(.condition == "weekend_work") | .start')
 [ "$start" = 12 ] || fault "the offset is $start, not 12: bytes count, not letters"
+echo '{"id": 17, "title": "Cook", "description": ""}' | "$suited" read >out
+field .id 17
+"$suited" read <"$work" >out 2>err
+[ $? -eq 1 ] || fault "a stream that cannot be read is not reported by the exit code"
+says err "cannot read the adverts to their end"
 end

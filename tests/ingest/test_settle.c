@@ -235,13 +235,13 @@ static void printing_is_to_the_letter(void **state)
     struct fixture *fixture = *state;
     struct reading reading = nothing_read();
     struct read_fact facts[] = {read_fact(fixture, "permanent", FACT_YES)};
-    json_t *printed, *expected;
+    json_t *printed, *expected, *id = json_string("x-1");
 
     reading.facts = facts;
     reading.fact_count = 1;
     reading.quantities.max_lift.said = true;
     reading.quantities.max_lift.kg = 8;
-    printed = settle_print(fixture->taxonomy, "x-1", "Cook", "Text", &reading);
+    printed = settle_print(fixture->taxonomy, id, "Cook", "Text", &reading);
     expected = json_loads(
         "{\"id\": \"x-1\", \"language\": \"en\", \"facts\": [{\"condition\": \"permanent\","
         " \"value\": \"yes\", \"source\": \"advert\", \"quote\": \"Cook\", \"start\": 0,"
@@ -256,6 +256,7 @@ static void printing_is_to_the_letter(void **state)
     assert_true(json_equal(printed, expected));
     json_decref(expected);
     json_decref(printed);
+    json_decref(id);
 }
 
 int main(void)
