@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "base/xalloc.h"
 #include "cmd.h"
 #include "progress.h"
 #include "suited/ingest.h"
@@ -92,9 +93,9 @@ static char *feed_of(const char *path)
 {
     const char *slash = strrchr(path, '/');
     const char *name = slash ? slash + 1 : path;
-    char *feed = strdup(strcmp(path, "-") ? name : "stdin");
+    char *feed = xstrdup(strcmp(path, "-") ? name : "stdin");
 
-    if (feed && *feed)
+    if (*feed)
         feed[1 + strcspn(feed + 1, ".")] = '\0';
     return feed;
 }
@@ -152,7 +153,7 @@ int cmd_ingest(const struct command *self, const struct session *session, int ar
                            &ingest, &err))
         return failed(&err);
     if (wanted.file) {
-        feed = wanted.feed ? strdup(wanted.feed) : feed_of(wanted.file);
+        feed = wanted.feed ? xstrdup(wanted.feed) : feed_of(wanted.file);
         code = read_one(session, ingest, &wanted, feed, &progress);
         free(feed);
     } else if (optind == argc) {

@@ -189,7 +189,7 @@ static int run_command(const struct command *command, struct session *session, i
     else
         code = command->run(command, session, argc, argv);
     close_needs(session);
-    if (fflush(stdout) && code == EXIT_OK) {
+    if ((fflush(stdout) || ferror(stdout)) && code == EXIT_OK) {
         fprintf(stderr, "suited: cannot write the results: %s\n", strerror(errno));
         code = EXIT_FAILED;
     }

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/json.h"
+#include "base/xalloc.h"
 #include "fetch.h"
 #include "input.h"
 #include "parts.h"
@@ -180,7 +181,7 @@ static enum suited_status find_next(struct feed_read *read, const char *url, uin
 static enum suited_status read_pages(struct feed_read *read, const char *first,
                                      struct suited_error *err)
 {
-    char *url = strdup(first), *next = NULL;
+    char *url = xstrdup(first), *next = NULL;
     enum suited_status status = SUITED_OK;
 
     for (uint64_t page = 0; !status && url; page++) {

@@ -272,6 +272,9 @@ enum suited_status suited_feed_check(struct suited_corpus *corpus, const char *f
     if (!status) {
         json_object_set_new(*out, "feed", json_string(feed));
         json_object_set_new(*out, "quarantine", quarantine);
+    } else {
+        json_decref(*out);
+        *out = NULL;
     }
     suited_view_close(view);
     return status;
