@@ -90,12 +90,17 @@ static void add_value(struct strbuf *out, const json_t *value)
 static void add_fact(struct strbuf *out, const json_t *fact)
 {
     const char *quote = json_text_of(fact, "quote"), *from = json_text_of(fact, "from");
+    const json_t *value = json_object_get(fact, "value");
 
+    if (!strcmp(json_text_of(fact, "source"), "prior") && json_is_string(value)) {
+        strbuf_printf(out, "nobody says so: taken as %s", json_string_value(value));
+        return;
+    }
     strbuf_puts(out, source_words(json_text_of(fact, "source")));
     if (*quote)
         strbuf_printf(out, " \"%s\"", quote);
     else
-        add_value(out, json_object_get(fact, "value"));
+        add_value(out, value);
     if (*from)
         strbuf_puts(out, ", and this follows");
 }
