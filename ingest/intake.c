@@ -180,6 +180,25 @@ static enum suited_status store_vacancy(struct intake *intake, struct suited_vie
     return status;
 }
 
+/* The advert joins vacancy `number`, and leaves another that it was part of. */
+static enum suited_status join_and_leave(struct intake *intake, struct suited_view *view,
+                                         const struct arrival *arrival,
+                                         struct suited_vacancy *vacancy, uint32_t number,
+                                         struct suited_error *err)
+{
+    bool moves = number != arrival->known;
+    enum suited_status status = SUITED_OK;
+
+    if (arrival->known && moves)
+        status = detach(intake, view, arrival->known, arrival->id,
+                        "the same job stands in another advert", err);
+    if (!status)
+        status = join_copy(intake, view, arrival, vacancy->record, number, err);
+    vacancy->row.number = number;
+    intake->counts->copies += moves;
+    return status;
+}
+
 /* A new or changed advert finds its vacancy: a copy's, its own, or a new one. */
 static enum suited_status place_vacancy(struct intake *intake, struct suited_view *view,
                                         const struct arrival *arrival, const json_t *before,
@@ -194,18 +213,8 @@ static enum suited_status place_vacancy(struct intake *intake, struct suited_vie
 
     if (status)
         return status;
-    if (copy.number && (copy.number != arrival->known || (!alone && !copy.is_exact))) {
-        bool moves = copy.number != arrival->known;
-
-        if (arrival->known && moves)
-            status = detach(intake, view, arrival->known, arrival->id,
-                            "the same job stands in another advert", err);
-        if (!status)
-            status = join_copy(intake, view, arrival, vacancy->record, copy.number, err);
-        vacancy->row.number = copy.number;
-        intake->counts->copies += moves;
-        return status;
-    }
+    if (copy.number && (copy.number != arrival->known || (!alone && !copy.is_exact)))
+        return join_and_leave(intake, view, arrival, vacancy, copy.number, err);
     if (copy.number)
         alone = true; /* it differs in no word: its own vacancy takes the new details */
     if (before && !alone)
