@@ -1,20 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "json.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "share.h"
 
+/* Some editors put the byte order mark of UTF-8 before what they save. */
+static void skip_mark(FILE *file)
+{
+    int first = getc(file);
+
+    if (first == 0xEF && getc(file) == 0xBB && getc(file) == 0xBF)
+        return;
+    ungetc(first, file);
+}
+
 enum suited_status json_read_file(const char *path, json_t **out, struct suited_error *err)
 {
+    FILE *file = fopen(path, "rb");
     json_error_t parse;
 
-    *out = json_load_file(path, JSON_REJECT_DUPLICATES, &parse);
+    *out = NULL;
+    if (!file)
+        return suited_fail(err, SUITED_NOTFOUND, "cannot read '%s': %s", path, strerror(errno));
+    skip_mark(file);
+    *out = json_loadf(file, JSON_REJECT_DUPLICATES, &parse);
+    fclose(file);
     if (*out)
         return SUITED_OK;
-    if (json_error_code(&parse) == json_error_cannot_open_file)
-        return suited_fail(err, SUITED_NOTFOUND, "cannot read '%s': %s", path, parse.text);
     return suited_fail(err, SUITED_INVALID, "'%s' is not JSON: line %d, column %d: %s", path,
                        parse.line, parse.column, parse.text);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "profile.h"
 
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -245,6 +246,15 @@ static enum suited_status parse_wishes(struct suited_profile *profile, struct su
     return SUITED_OK;
 }
 
+/* An id stands in lists and sentences, where a line end or an escape would not be seen. */
+static bool has_controls(const char *text)
+{
+    for (; *text; text++)
+        if (iscntrl((unsigned char)*text))
+            return true;
+    return false;
+}
+
 static enum suited_status parse_id(const json_t *json, struct suited_profile *profile,
                                    struct suited_error *err)
 {
@@ -258,6 +268,10 @@ static enum suited_status parse_id(const json_t *json, struct suited_profile *pr
         return suited_fail(err, SUITED_INVALID,
                            "the profile cannot be used: it has no 'id' (give the client an id "
                            "of up to 200 letters in quotes)");
+    if (has_controls(profile->id))
+        return suited_fail(err, SUITED_INVALID,
+                           "the profile cannot be used: its 'id' holds a line end or a control "
+                           "character (write it as one word or name)");
     return SUITED_OK;
 }
 
