@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <ctype.h>
 #include <errno.h>
 #include <getopt.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/strbuf.h"
 #include "cmd.h"
@@ -16,10 +18,28 @@ int usage(const struct command *self)
     return EXIT_USAGE;
 }
 
+/* What a sentence quotes of a feed may hold line ends, and what a terminal would obey. */
 int failed(const struct suited_error *err)
 {
-    fprintf(stderr, "suited: %s\n", err->text);
+    struct suited_error said = *err;
+
+    for (char *c = said.text; *c; c++)
+        if (iscntrl((unsigned char)*c))
+            *c = ' ';
+    fprintf(stderr, "suited: %s\n", said.text);
     return EXIT_FAILED;
+}
+
+/* The store is read through a map of its file: what the disk does not give comes as a signal.
+ */
+static void on_bus_error(int signal_number)
+{
+    static const char words[] = "suited: the store's file is cut off, or its disk cannot be "
+                                "read (restore a backup)\n";
+    ssize_t written = write(STDERR_FILENO, words, sizeof(words) - 1);
+
+    (void)signal_number, (void)written;
+    _exit(EXIT_FAILED);
 }
 
 bool parse_count(const char *text, size_t least, size_t most, size_t *out)
@@ -244,6 +264,7 @@ int main(int argc, char **argv)
     opterr = 0; /* a wrong option is answered with the command's usage */
     /* A reader that goes away is an error of writing, with a sentence. */
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGBUS, on_bus_error);
     code = take_options(&argc, argv, &data, &today, &session.json);
     session.data_dir = data && *data ? data : fallback;
     session.today = suited_day_today();

@@ -154,9 +154,15 @@ static int try_environment(struct suited_store *store, const char *path, unsigne
 /* A reader that may not write the table of readers does without: it sees a store at rest. */
 static enum suited_status open_environment(struct suited_store *store, struct suited_error *err)
 {
-    char *path = path_in(store->dir, "store");
+    char *path;
     int rc, dead;
 
+    if (store->mode != SUITED_WRITE && !store_bytes(store))
+        return suited_fail(err, SUITED_NOTFOUND,
+                           "cannot open the store in '%s': its file is empty (restore a "
+                           "backup, or make a new store with 'suited init')",
+                           store->dir);
+    path = path_in(store->dir, "store");
     if (store->mode == SUITED_WRITE) {
         rc = try_environment(store, path, 0);
     } else {
