@@ -158,8 +158,6 @@ enum suited_status run_begin(struct run *run, struct suited_error *err)
 
     if (!status)
         status = feed_get(run->view, run->feed, &run->note, err);
-    if (!status)
-        status = quarantine_clear(run->view, run->feed, err);
     /* Other feeds look for copies among those that are known, so this one is from now on. */
     if (!status)
         status = feed_put(run->view, run->feed, run->note, err);
@@ -219,6 +217,8 @@ enum suited_status run_stream(struct run *run, FILE *stream, const char *charset
     if (status)
         return status;
     status = begin_batch(run, err);
+    if (!status && !run->place) /* what an earlier read set aside stands until another comes */
+        status = quarantine_clear(run->view, run->feed, err);
     if (!status)
         status = push_all(run, stream, unpack, err);
     if (!status)
@@ -268,7 +268,12 @@ static void explain_end(struct run *run, enum read_end end)
  */
 static void keep_validators(struct run *run, enum read_end end)
 {
-    if (run->validators && (end == READ_WHOLE || end == READ_DELTA))
+    if (end != READ_WHOLE && end != READ_DELTA)
+        return;
+    json_object_set_new(run->note, "whole", json_boolean(end == READ_WHOLE));
+    json_object_del(run->note, "etag"); /* they were of another read than this */
+    json_object_del(run->note, "last_modified");
+    if (run->validators)
         json_object_update(run->note, run->validators);
 }
 
@@ -296,10 +301,13 @@ enum suited_status run_end(struct run *run, struct suited_error *err)
     return status ? status : write_end(run, end, run->report->note, err);
 }
 
+/* What the last whole read lacked, the feed lacks still: that is the second time. */
 enum suited_status run_same(struct run *run, struct suited_error *err)
 {
     enum suited_status status = begin_batch(run, err);
 
+    if (!status && json_is_true(json_object_get(run->note, "whole")))
+        status = intake_close_absent(&run->intake, run->view, err);
     return status ? status : write_end(run, READ_SAME, "", err);
 }
 

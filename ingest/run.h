@@ -38,7 +38,8 @@ struct run {
     bool trusted;         /* a short read is to be believed */
 };
 
-/* `map` is borrowed; the feed's earlier quarantine is forgotten. Release with run_release(). */
+/* `map` is borrowed. The feed's earlier quarantine stands until records come. Release with
+ * run_release(). */
 enum suited_status run_begin(struct run *run, struct suited_error *err);
 
 /* Take in all records of a stream. What came before a failure is kept. */

@@ -50,7 +50,7 @@ enum suited_status suited_view_open(struct suited_corpus *corpus, enum suited_mo
 /* Close a view; what was written and not committed is as if never written. NULL is allowed. */
 void suited_view_close(struct suited_view *view);
 
-/* Make the writes durable and close the view, whether or not it works. */
+/* Make the writes durable, bring the index up, and close the view, whether or not it works. */
 enum suited_status suited_view_commit(struct suited_view *view, struct suited_error *err);
 
 /*

@@ -74,6 +74,22 @@ field .closed 1
 run 0 stats --json
 field .vacancies.live 1
 
+# absent from a whole read, and then the server says that nothing changed: closed as well
+jq -n '[range(4) | {id: ., title: "Porter \(.)", url: "https://c.example/p\(.)"}]' >www/more.json
+touch -d 2026-01-08 www/more.json
+run 0 feed add more "${url%jobs.json}more.json" --format "$work/council.jq" --local
+run 0 ingest more --json
+field .new 4
+jq '.[:3] + [{}]' www/more.json >one && mv one www/more.json
+touch -d 2026-01-09 www/more.json
+run 0 ingest more --json
+field .closed 0
+field .quarantined 1
+run 0 ingest more --json
+field .closed 1
+run 0 feed check more --json
+field '.quarantine | length' 1
+
 # what came back short is fetched again when it is to be trusted
 jq -n '[range(6) | {id: ., title: "Clerk \(.)", url: "https://c.example/\(.)"}]' >www/jobs.json
 touch -d 2026-01-08 www/jobs.json
