@@ -166,24 +166,40 @@ static bool same_amount(const json_t *wanted, const json_t *given)
            fabs(json_number_value(wanted) - json_number_value(given)) < CLOSE;
 }
 
-/* Every key that the label has, and none besides but the currency; pro rata is not scored. */
-static bool alike(const json_t *wanted, const json_t *given)
+static bool same_value(const json_t *wanted, const json_t *given)
+{
+    return json_is_number(wanted) ? same_amount(wanted, given) : json_equal(wanted, given);
+}
+
+/* Whether `given` has each key of `wanted` with its value; pro rata is not scored. */
+static bool has_all(const json_t *wanted, const json_t *given)
 {
     const char *key;
-    json_t *value, *other;
+    json_t *value;
 
-    if (json_is_number(wanted))
-        return same_amount(wanted, given);
-    json_object_foreach((json_t *)wanted, key, value) {
-        other = json_object_get(given, key);
-        if (strcmp(key, "pro_rata") != 0 &&
-            !(json_is_number(value) ? same_amount(value, other) : json_equal(value, other)))
-            return false;
-    }
-    json_object_foreach((json_t *)given, key, value)
-        if (strcmp(key, "currency") != 0 && !json_object_get(wanted, key))
+    json_object_foreach((json_t *)wanted, key, value)
+        if (strcmp(key, "pro_rata") != 0 && !same_value(value, json_object_get(given, key)))
             return false;
     return true;
+}
+
+/* Whether it has a key besides; the currency is not scored. */
+static bool has_more(const json_t *wanted, const json_t *given)
+{
+    const char *key;
+    json_t *value;
+
+    json_object_foreach((json_t *)given, key, value)
+        if (strcmp(key, "currency") != 0 && !json_object_get(wanted, key))
+            return true;
+    return false;
+}
+
+static bool alike(const json_t *wanted, const json_t *given)
+{
+    if (!json_is_object(wanted))
+        return same_value(wanted, given);
+    return has_all(wanted, given) && !has_more(wanted, given);
 }
 
 static void score_quantity(struct scoring *scoring, size_t number)
