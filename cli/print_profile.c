@@ -2,8 +2,8 @@
 #include <stdio.h>
 
 #include "base/json.h"
+#include "match/wish_words.h"
 #include "print.h"
-#include "wish_words.h"
 
 void print_profile(const struct suited_taxonomy *taxonomy, const json_t *profile)
 {

@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "match/wish_words.h"
 #include "print.h"
 #include "print_wish.h"
-#include "wish_words.h"
 
 static const struct group {
     const char *key, *heading;

@@ -2,8 +2,8 @@
 #include <stdio.h>
 
 #include "base/json.h"
+#include "match/wish_words.h"
 #include "print.h"
-#include "wish_words.h"
 
 static void print_places(const json_t *record)
 {

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "base/json.h"
-#include "ground_words.h"
+#include "match/ground_words.h"
+#include "match/wish_words.h"
 #include "print.h"
-#include "wish_words.h"
 
 void print_wish_words(const struct suited_taxonomy *taxonomy, const json_t *wish)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef CLI_GROUND_WORDS_H
-#define CLI_GROUND_WORDS_H
+#ifndef MATCH_GROUND_WORDS_H
+#define MATCH_GROUND_WORDS_H
 
 #include <jansson.h>
 

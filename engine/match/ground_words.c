@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "money_words.h"
 #include "wish_words.h"
 
 static const char *source_words(const char *source)
@@ -27,20 +28,22 @@ static void add_amount(struct strbuf *out, const json_t *value, const char *key)
         strbuf_printf(out, " %.12g", json_number_value(amount));
 }
 
-/* "16 to 20", "09:00 to 17:00", "12.71 an hour" of a quantity's own keys. */
+/* "16 to 20", "09:00 to 17:00", "£12.71 an hour" of a quantity's own keys. */
 static void add_quantity(struct strbuf *out, const json_t *value)
 {
     const char *start = json_text_of(value, "start"), *end = json_text_of(value, "end");
-    const char *period = json_text_of(value, "period");
     const json_t *min = json_object_get(value, "min"), *max = json_object_get(value, "max");
 
+    if (*json_text_of(value, "period")) {
+        strbuf_putc(out, ' ');
+        pay_words(out, value);
+        return;
+    }
     add_amount(out, value, "min");
     if (min && max && !json_equal(min, max))
         strbuf_puts(out, " to");
     if (max && !(min && json_equal(min, max)))
         add_amount(out, value, "max");
-    if (*period)
-        strbuf_printf(out, " a%s %s", *period == 'h' ? "n" : "", period);
     if (*start || *end)
         strbuf_printf(out, " %s to %s", start, end);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef CLI_WISH_WORDS_H
-#define CLI_WISH_WORDS_H
+#ifndef MATCH_WISH_WORDS_H
+#define MATCH_WISH_WORDS_H
 
 #include <jansson.h>
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "money_words.h"
 
 static void add_number(struct strbuf *out, const json_t *value)
 {
@@ -67,14 +68,6 @@ static void add_days(struct strbuf *out, const json_t *days)
     }
 }
 
-static void add_pay(struct strbuf *out, const json_t *pay)
-{
-    const char *period = json_text_of(pay, "period");
-
-    add_range(out, pay);
-    strbuf_printf(out, " pounds a%s %s", *period == 'h' ? "n" : "", period);
-}
-
 static void add_travel(struct strbuf *out, const json_t *travel)
 {
     strbuf_puts(out, "up to ");
@@ -109,7 +102,7 @@ static const struct saying {
     {"max_lift_kg", "Lifting", add_kilograms},
     {"shift", "Times", add_shift},
     {"days", "Days", add_days},
-    {"pay", "Pay", add_pay},
+    {"pay", "Pay", pay_words},
     {"travel", "Travel", add_travel},
     {"work", "Work", add_text},
     {"skills", "Skills", add_text},
