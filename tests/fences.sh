@@ -22,7 +22,7 @@ room_of_header() {
     taxonomy | places) echo taxonomy ;;
     store) echo store ;;
     corpus) echo corpus ;;
-    profile | shortlist) echo match ;;
+    profile | shortlist | search) echo match ;;
     client) echo casework ;;
     ingest) echo ingest ;;
     suited) echo all ;;

@@ -12,6 +12,7 @@
 #include "suited/places.h"
 #include "suited/profile.h"
 #include "suited/row.h"
+#include "suited/search.h"
 #include "suited/shortlist.h"
 #include "suited/store.h"
 #include "suited/taxonomy.h"
