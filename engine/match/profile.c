@@ -329,3 +329,23 @@ const char *suited_profile_id(const struct suited_profile *profile)
 {
     return profile->id;
 }
+
+const struct suited_place *suited_profile_home(const struct suited_profile *profile)
+{
+    return profile->home.given ? &profile->home.place : NULL;
+}
+
+json_t *suited_profile_wishes(const struct suited_profile *profile)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < profile->wish_count; i++) {
+        const struct wish *wish = &profile->wishes[i];
+
+        if (wish->tier < TIERS)
+            json_array_append_new(list,
+                                  json_pack("{s:s, s:b, s:O}", "tier", tier_name(wish->tier),
+                                            "implied", wish->implied, "wish", wish->json));
+    }
+    return list;
+}

@@ -5,6 +5,7 @@
 #include <jansson.h>
 
 #include "suited/error.h"
+#include "suited/places.h"
 #include "suited/taxonomy.h"
 
 #ifdef __cplusplus
@@ -27,6 +28,15 @@ void suited_profile_free(struct suited_profile *profile);
 
 /* The client's id, borrowed. */
 const char *suited_profile_id(const struct suited_profile *profile);
+
+/* Where the client lives, borrowed; NULL where the profile does not say. */
+const struct suited_place *suited_profile_home(const struct suited_profile *profile);
+
+/*
+ * The wishes that order, as a shortlist's vacancies have them: [{"tier", "implied", "wish"}],
+ * implied ones last in their tier. The result is yours.
+ */
+json_t *suited_profile_wishes(const struct suited_profile *profile);
 
 #ifdef __cplusplus
 }

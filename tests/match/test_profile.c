@@ -220,6 +220,31 @@ static void a_town_as_home_is_said_to_be_rough(void **state)
     suited_profile_free(profile);
 }
 
+static void home_and_wishes_are_given_as_they_order(void **state)
+{
+    struct suited_profile *profile;
+    json_t *wishes,
+        *expected =
+            json_of("[{'tier': 'must', 'implied': false, 'wish': {'seated_work': 'yes'}},"
+                    " {'tier': 'must', 'implied': true, 'wish': {'unpaid': 'no'}},"
+                    " {'tier': 'must', 'implied': true, 'wish': {'travel': {'max_km': 60}}},"
+                    " {'tier': 'nice', 'implied': false, 'wish': {'part_time': 'yes'}}]");
+
+    assert_ok(parse(state,
+                    "{'id': 'c', 'home': {'place': 'Totton'}, 'nice': [{'part_time': 'yes'}],"
+                    " 'must': [{'seated_work': 'yes'}], 'bad_day': [{'driving': 'no'}]}",
+                    &profile));
+    wishes = suited_profile_wishes(profile);
+    assert_true(json_equal(wishes, expected));
+    assert_string_equal(suited_profile_home(profile)->name, "Totton");
+    json_decref(wishes);
+    json_decref(expected);
+    suited_profile_free(profile);
+    assert_ok(parse(state, "{'id': 'c'}", &profile));
+    assert_null(suited_profile_home(profile));
+    suited_profile_free(profile);
+}
+
 static void a_thousand_wishes_are_taken_and_one_more_is_too_many(void **state)
 {
     json_t *list = json_array(), *json = json_pack("{s:s, s:o}", "id", "c", "nice", list);
@@ -244,6 +269,7 @@ int main(void)
         cmocka_unit_test(implied_musts_go_when_a_wish_of_their_kind_is_there),
         cmocka_unit_test(free_words_are_never_refused_and_notes_say_what_became_of_them),
         cmocka_unit_test(a_town_as_home_is_said_to_be_rough),
+        cmocka_unit_test(home_and_wishes_are_given_as_they_order),
         cmocka_unit_test(a_thousand_wishes_are_taken_and_one_more_is_too_many),
     };
 
