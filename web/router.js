@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where we are: the address bar's path, one page for each, no reload between them.
+import { box } from "/box.js";
+
+const here = () => ({ path: location.pathname, query: new URLSearchParams(location.search) });
+
+/** The place that is shown: {path, query}. */
+export const place = box(here());
+
+/** @param {string} url a path of ours, with its query @param {{replace?: boolean}} [options] */
+export function go(url, { replace } = {}) {
+  history[replace ? "replaceState" : "pushState"](null, "", url);
+  place.set(here());
+  window.scrollTo(0, 0);
+}
+
+/** "/clients/:client" and "/clients/a%20b" give {client: "a b"}; null where they do not match. */
+export function match(pattern, address) {
+  const wanted = pattern.split("/");
+  const given = address.replace(/(.)\/$/, "$1").split("/");
+  const found = {};
+  if (wanted.length !== given.length) {
+    return null;
+  }
+  for (let i = 0; i < wanted.length; i++) {
+    if (wanted[i].startsWith(":")) {
+      try {
+        found[wanted[i].slice(1)] = decodeURIComponent(given[i]);
+      } catch {
+        return null;
+      }
+    } else if (wanted[i] !== given[i]) {
+      return null;
+    }
+  }
+  return found;
+}
+
+function ofOurs(link) {
+  return link.origin === location.origin && !link.target && !link.hasAttribute("download") &&
+    !link.pathname.startsWith("/api/");
+}
+
+/** From now on links to our own pages open without a reload. */
+export function followLinks() {
+  window.addEventListener("popstate", () => place.set(here()));
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href]");
+    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    if (!link || !plain || event.defaultPrevented || !ofOurs(link)) {
+      return;
+    }
+    if (link.hash && link.pathname === location.pathname && link.search === location.search) {
+      return;
+    }
+    event.preventDefault();
+    go(link.pathname + link.search + link.hash);
+  });
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every page: its path, and the module whose default export draws it. A page is read when it is
+// first opened. It is given the names in the path, and `query`.
+
+/** @type {{path: string, load: () => Promise<{default: Function}>}[]} */
+export const routes = [
+  { path: "/", load: () => import("/pages/clients.js") },
+  { path: "/clients", load: () => import("/pages/clients.js") },
+  { path: "/clients/new", load: () => import("/pages/client-new.js") },
+  { path: "/clients/:client", load: () => import("/pages/client.js") },
+  { path: "/clients/:client/versions", load: () => import("/pages/versions.js") },
+  { path: "/password", load: () => import("/pages/password.js") },
+];
+
+/** The header's links; `role` where a page is one role's alone. */
+export const nav = [
+  { path: "/clients", name: "Clients" },
+  { path: "/find", name: "Find" },
+  { path: "/callsheets", name: "Call sheets" },
+  { path: "/feeds", name: "Feeds" },
+  { path: "/people", name: "People", role: "admin" },
+];
