@@ -16,7 +16,8 @@ const PROBE_EVERY_MS = 3000;
 export class Problem extends Error {
   /** @param {number} status @param {object} body the problem's own keys (RFC 9457) */
   constructor(status, body) {
-    super(body.detail || body.title || `The service answered ${status}.`);
+    const sentence = body.detail || body.title || `The service answered ${status}.`;
+    super(sentence[0].toUpperCase() + sentence.slice(1));
     this.status = status;
     this.body = body;
   }

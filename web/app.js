@@ -73,8 +73,9 @@ function Here() {
 
 function Inside({ first }) {
   const who = useBox(session);
+  const { path } = useBox(place);
   if (!who) {
-    const welcome = first || place.get().path === "/welcome";
+    const welcome = first || path === "/welcome";
     return html`<main class="page-main" id="main">${welcome ? html`<${Welcome} first=${first} />` : html`<${SignIn} />`}</main>`;
   }
   return html`<main class="page-main" id="main"><${Here} /></main>`;

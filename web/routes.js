@@ -4,11 +4,6 @@
 
 /** @type {{path: string, load: () => Promise<{default: Function}>}[]} */
 export const routes = [
-  { path: "/", load: () => import("/pages/clients.js") },
-  { path: "/clients", load: () => import("/pages/clients.js") },
-  { path: "/clients/new", load: () => import("/pages/client-new.js") },
-  { path: "/clients/:client", load: () => import("/pages/client.js") },
-  { path: "/clients/:client/versions", load: () => import("/pages/versions.js") },
   { path: "/password", load: () => import("/pages/password.js") },
 ];
 
