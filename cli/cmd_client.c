@@ -30,18 +30,20 @@ static enum suited_status check_profile(const struct session *session, const jso
 }
 
 static enum suited_status save(const struct session *session, const json_t *profile,
-                               const char *author, struct suited_error *err)
+                               unsigned base, const char *author, struct suited_error *err)
 {
-    unsigned version;
-    enum suited_status status =
-        suited_client_put(session->store, profile, session->today, author, &version, err);
+    const struct suited_save next = {
+        .profile = profile, .base = base, .day = session->today, .author = author};
+    json_t *latest;
+    enum suited_status status = suited_client_save(session->store, &next, &latest, err);
 
+    json_decref(latest);
     if (status)
         return status;
     if (session->json)
-        printf("{\"version\": %u}\n", version);
+        printf("{\"version\": %u}\n", base + 1);
     else
-        printf("Saved as version %u of %s.\n", version, json_text_of(profile, "id"));
+        printf("Saved as version %u of %s.\n", base + 1, json_text_of(profile, "id"));
     return SUITED_OK;
 }
 
@@ -62,7 +64,7 @@ int cmd_client_add(const struct command *self, const struct session *session, in
                    char **argv)
 {
     const char *author = usual_author();
-    json_t *profile = NULL, *known = NULL;
+    json_t *profile = NULL;
     struct suited_error err;
     enum suited_status status;
 
@@ -71,16 +73,13 @@ int cmd_client_add(const struct command *self, const struct session *session, in
     status = json_read_file(argv[optind], &profile, &err);
     if (!status)
         status = check_profile(session, profile, &err);
-    if (!status &&
-        !suited_client_get(session->store, json_text_of(profile, "id"), &known, NULL))
-        status =
-            suited_fail(&err, SUITED_INVALID,
-                        "cannot add the client: there is a client '%s' already (change it "
-                        "with 'suited client edit %s %s')",
-                        json_text_of(profile, "id"), json_text_of(profile, "id"), argv[optind]);
     if (!status)
-        status = save(session, profile, author, &err);
-    json_decref(known);
+        status = save(session, profile, 0, author, &err);
+    if (status == SUITED_CONFLICT)
+        suited_fail(&err, status,
+                    "cannot add the client: there is a client '%s' already (change it "
+                    "with 'suited client edit %s %s')",
+                    json_text_of(profile, "id"), json_text_of(profile, "id"), argv[optind]);
     json_decref(profile);
     return status ? failed(&err) : EXIT_OK;
 }
@@ -97,17 +96,24 @@ static enum suited_status check_id(const json_t *profile, const char *id,
                        id, json_text_of(profile, "id"));
 }
 
+static unsigned base_of(const json_t *version)
+{
+    return (unsigned)json_integer_value(json_object_get(version, "version"));
+}
+
 int cmd_client_edit(const struct command *self, const struct session *session, int argc,
                     char **argv)
 {
     const char *author = usual_author();
-    json_t *before = NULL, *after = NULL;
+    json_t *version = NULL, *after = NULL;
+    const json_t *before;
     struct suited_error err;
     enum suited_status status;
 
     if (!take_author(argc, argv, &author) || argc - optind < 1 || argc - optind > 2)
         return usage(self);
-    status = suited_client_get(session->store, argv[optind], &before, &err);
+    status = suited_client_latest(session->store, argv[optind], &version, &err);
+    before = json_object_get(version, "profile");
     if (!status && argc - optind == 2)
         status = json_read_file(argv[optind + 1], &after, &err);
     else if (!status)
@@ -120,9 +126,9 @@ int cmd_client_edit(const struct command *self, const struct session *session, i
         if (!session->json)
             puts("Nothing was changed.");
     } else if (!status) {
-        status = save(session, after, author, &err);
+        status = save(session, after, base_of(version), author, &err);
     }
-    json_decref(before);
+    json_decref(version);
     json_decref(after);
     return status ? failed(&err) : EXIT_OK;
 }
@@ -199,13 +205,12 @@ int cmd_client_export(const struct command *self, const struct session *session,
                       char **argv)
 {
     struct suited_error err;
-    json_t *history, *all;
+    json_t *all;
 
     if (argc != 2)
         return usage(self);
-    if (suited_client_history(session->store, argv[1], &history, &err))
+    if (suited_client_export(session->store, argv[1], &all, &err))
         return failed(&err);
-    all = json_pack("{s:s, s:o}", "client", argv[1], "versions", history);
     print_json(all);
     json_decref(all);
     return EXIT_OK;
@@ -216,7 +221,7 @@ int cmd_client_forget(const struct command *self, const struct session *session,
 {
     static const struct option options[] = {{"yes", no_argument, NULL, 'y'}, {0}};
     struct suited_error err;
-    unsigned versions;
+    unsigned versions, events;
     bool sure = false;
     int c;
 
@@ -234,11 +239,12 @@ int cmd_client_forget(const struct command *self, const struct session *session,
                     argv[optind]);
         return failed(&err);
     }
-    if (suited_client_forget(session->store, argv[optind], &versions, &err))
+    if (suited_client_forget(session->store, argv[optind], &versions, &events, &err))
         return failed(&err);
     if (session->json)
-        printf("{\"versions\": %u}\n", versions);
+        printf("{\"versions\": %u, \"events\": %u}\n", versions, events);
     else
-        printf("Removed: %u version%s of the profile.\n", versions, versions == 1 ? "" : "s");
+        printf("Removed: %u version%s of the profile and %u event%s.\n", versions,
+               versions == 1 ? "" : "s", events, events == 1 ? "" : "s");
     return EXIT_OK;
 }

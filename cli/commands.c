@@ -32,7 +32,7 @@ const struct command commands[] = {
     {"client export", cmd_client_export, NEEDS_READ, "client export ID",
      "all that is held on a client, as JSON"},
     {"client forget", cmd_client_forget, NEEDS_WRITE, "client forget ID --yes",
-     "remove a client and every version"},
+     "remove all that is held on a client"},
     {"match", cmd_match, NEEDS_READ,
      "match CLIENT | match --profile FILE [--limit N] [--group NAME] [--strict | --hopeful] "
      "[--turns employer|work]",

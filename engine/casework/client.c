@@ -1,190 +1,258 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "suited/client.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/json.h"
-#include "base/strbuf.h"
-#include "store/clients.h"
+#include "rows.h"
 #include "suited/day.h"
 
-/* A version's key: the id, NUL, the version in ten digits, so that they sort as they came. */
-#define ID_MAX         200
-#define VERSION_DIGITS 10
-#define KEY_MAX        (ID_MAX + 1 + VERSION_DIGITS + 1)
+/* Of the client's own words behind wishes: what people say, not what they could paste. */
+#define SAID_MAX  400
+#define WORDS_MAX 4000
 
-static enum suited_status check_id(const char *id, struct suited_error *err)
+static enum suited_status check_said(const json_t *said, struct suited_error *err)
 {
-    if (!*id)
+    size_t i;
+    json_t *item;
+
+    if (said && !json_is_array(said))
         return suited_fail(err, SUITED_INVALID,
-                           "cannot save the client: the profile has no id (add \"id\": \"…\")");
-    if (strlen(id) > ID_MAX)
+                           "cannot save the client: what was said is no list (write "
+                           "[{\"wish\": {…}, \"words\": \"…\"}])");
+    if (json_array_size(said) > SAID_MAX)
         return suited_fail(err, SUITED_LIMIT,
-                           "cannot save the client: the id is longer than %d bytes", ID_MAX);
+                           "cannot save the client: more than %d wishes have words beside them",
+                           SAID_MAX);
+    json_array_foreach(said, i, item) {
+        if (json_object_size(json_object_get(item, "wish")) != 1 ||
+            !json_is_string(json_object_get(item, "words")) || json_object_size(item) != 2)
+            return suited_fail(err, SUITED_INVALID,
+                               "cannot save the client: what was said, entry %zu, is not "
+                               "{\"wish\": {…}, \"words\": \"…\"}",
+                               i + 1);
+        if (strlen(json_text_of(item, "words")) > WORDS_MAX)
+            return suited_fail(err, SUITED_LIMIT,
+                               "cannot save the client: what was said, entry %zu, is longer "
+                               "than %d bytes (shorten it)",
+                               i + 1, WORDS_MAX);
+    }
     return SUITED_OK;
 }
 
-static enum suited_status no_client(const char *id, struct suited_error *err)
+/* The latest version by the client's line; NULL where there is no such client. */
+static enum suited_status latest_of(struct txn *txn, const char *id, json_t **line,
+                                    json_t **latest, struct suited_error *err)
 {
-    return suited_fail(err, SUITED_NOTFOUND,
-                       "there is no client '%.60s' (see 'suited client list')", id);
-}
+    enum suited_status status = rows_line(txn, id, line, err);
 
-struct versions {
-    json_t *list; /* of {"version", "day", "author", "profile"}, by key */
-};
-
-static enum suited_status collect(void *context, const struct client_row *row,
-                                  struct suited_error *err)
-{
-    struct versions *versions = context;
-    json_t *version = json_loadb(row->value, row->length, 0, NULL);
-
-    if (!version)
-        return suited_fail(err, SUITED_IO,
-                           "a client's record is damaged: it is not JSON (run "
-                           "'suited verify')");
-    json_array_append_new(versions->list, version);
-    return SUITED_OK;
-}
-
-/* Versions under a prefix of `length` bytes: those of one client, or all. */
-static enum suited_status list_versions(struct suited_store *store, const char *prefix,
-                                        size_t length, json_t **out, struct suited_error *err)
-{
-    struct versions versions = {.list = json_array()};
-    enum suited_status status = clients_each(store, prefix, length, collect, &versions, err);
-
-    *out = status ? NULL : versions.list;
-    if (status)
-        json_decref(versions.list);
+    *latest = NULL;
+    if (!status)
+        status = rows_get(txn, CLIENT_VERSIONS, id, rows_number(*line, "version"), latest, err);
     return status;
 }
 
-enum suited_status suited_client_history(struct suited_store *store, const char *id,
-                                         json_t **out, struct suited_error *err)
+static enum suited_status check_base(const struct suited_save *save, const json_t *latest,
+                                     struct suited_error *err)
 {
-    enum suited_status status;
+    const char *id = json_text_of(save->profile, "id");
+    unsigned number = rows_number(latest, "version");
 
-    *out = NULL;
-    if (!*id || strlen(id) > ID_MAX)
-        return no_client(id, err);
-    status = list_versions(store, id, strlen(id) + 1, out, err);
-    if (!status && !json_array_size(*out)) {
-        json_decref(*out);
-        *out = NULL;
-        return no_client(id, err);
+    if (number == save->base)
+        return SUITED_OK;
+    if (!save->base)
+        return suited_fail(err, SUITED_CONFLICT,
+                           "cannot add the client: there is a client '%.60s' already (open and "
+                           "change that one, or choose another id)",
+                           id);
+    return suited_fail(err, SUITED_CONFLICT,
+                       "cannot save client '%.60s': %.60s saved version %u on %s, and this was "
+                       "made from version %u (compare the two and save again)",
+                       id, json_text_of(latest, "author"), number, json_text_of(latest, "day"),
+                       save->base);
+}
+
+static json_t *version_of(const struct suited_save *save, const json_t *latest)
+{
+    const json_t *said = save->said ? save->said : json_object_get(latest, "said");
+    char day[SUITED_DAY_TEXT];
+    json_t *version;
+
+    suited_day_format(save->day, day);
+    version = json_pack("{s:i, s:s, s:s, s:O}", "version", (int)save->base + 1, "day", day,
+                        "author", save->author, "profile", save->profile);
+    json_object_set_new(version, "said", said ? json_incref((json_t *)said) : json_array());
+    return version;
+}
+
+/* The line with the version in it; a new one for a new client. */
+static json_t *line_with(const json_t *line, const json_t *version)
+{
+    const json_t *profile = json_object_get(version, "profile");
+    json_t *next = line ? json_copy((json_t *)line)
+                        : json_pack("{s:s, s:i, s:O}", "id", json_text_of(profile, "id"),
+                                    "events", 0, "since", json_object_get(version, "day"));
+
+    json_object_set(next, "version", json_object_get(version, "version"));
+    json_object_set(next, "saved", json_object_get(version, "day"));
+    json_object_set_new(next, "stage", json_string(json_text_of(profile, "stage")));
+    return next;
+}
+
+/* Check and write in the one transaction: of two who save at once, one is told. */
+static enum suited_status save_in(struct txn *txn, const struct suited_save *save,
+                                  json_t **latest, struct suited_error *err)
+{
+    json_t *line = NULL, *next = NULL, *version = NULL;
+    enum suited_status status =
+        latest_of(txn, json_text_of(save->profile, "id"), &line, latest, err);
+
+    if (status == SUITED_NOTFOUND && !line && !save->base)
+        status = SUITED_OK; /* a new client */
+    if (!status)
+        status = check_base(save, *latest, err);
+    if (!status) {
+        version = version_of(save, *latest);
+        next = line_with(line, version);
+        status = rows_add(txn, CLIENT_VERSIONS, version, save->base + 1, next, err);
+        json_decref(*latest);
+        *latest = version;
+    }
+    json_decref(next);
+    json_decref(line);
+    return status;
+}
+
+enum suited_status suited_client_save(struct suited_store *store,
+                                      const struct suited_save *save, json_t **latest,
+                                      struct suited_error *err)
+{
+    struct txn *txn = NULL;
+    enum suited_status status = rows_check_id(json_text_of(save->profile, "id"), err);
+
+    *latest = NULL;
+    if (!status)
+        status = check_said(save->said, err);
+    if (!status)
+        status = txn_begin(store, SUITED_WRITE, &txn, err);
+    if (status)
+        return status;
+    status = rows_finish(txn, save_in(txn, save, latest, err), err);
+    if (status && status != SUITED_CONFLICT) {
+        json_decref(*latest);
+        *latest = NULL;
     }
     return status;
 }
 
-static unsigned number_of(const json_t *version)
+enum suited_status suited_client_latest(struct suited_store *store, const char *id,
+                                        json_t **out, struct suited_error *err)
 {
-    return (unsigned)json_integer_value(json_object_get(version, "version"));
-}
+    struct txn *txn;
+    json_t *line = NULL;
+    enum suited_status status = txn_begin(store, SUITED_READ, &txn, err);
 
-static const json_t *last_of(const json_t *versions)
-{
-    return json_array_get(versions, json_array_size(versions) - 1);
-}
-
-static enum suited_status put_version(struct suited_store *store, const char *id,
-                                      const json_t *version, struct suited_error *err)
-{
-    char key[KEY_MAX];
-    int length =
-        snprintf(key, sizeof(key), "%s%c%0*u", id, '\0', VERSION_DIGITS, number_of(version));
-    char *text = json_dumps(version, JSON_COMPACT);
-    const struct client_row row = {key, (size_t)length, text, strlen(text)};
-    enum suited_status status = clients_put(store, &row, 1, err);
-
-    free(text);
-    return status;
-}
-
-enum suited_status suited_client_put(struct suited_store *store, const json_t *profile,
-                                     int32_t day, const char *author, unsigned *version,
-                                     struct suited_error *err)
-{
-    const char *id = json_text_of(profile, "id");
-    char date[SUITED_DAY_TEXT];
-    json_t *before, *next;
-    enum suited_status status = check_id(id, err);
-
-    if (!status)
-        status = list_versions(store, id, strlen(id) + 1, &before, err);
+    *out = NULL;
     if (status)
         return status;
-    *version = number_of(last_of(before)) + 1;
-    suited_day_format(day, date);
-    next = json_pack("{s:i, s:s, s:s, s:O}", "version", (int)*version, "day", date, "author",
-                     author, "profile", profile);
-    status = put_version(store, id, next, err);
-    json_decref(next);
-    json_decref(before);
+    status = latest_of(txn, id, &line, out, err);
+    json_decref(line);
+    txn_abort(txn);
     return status;
 }
 
 enum suited_status suited_client_get(struct suited_store *store, const char *id, json_t **out,
                                      struct suited_error *err)
 {
-    json_t *versions;
-    enum suited_status status = suited_client_history(store, id, &versions, err);
+    json_t *version;
+    enum suited_status status = suited_client_latest(store, id, &version, err);
+
+    *out = status ? NULL : json_incref(json_object_get(version, "profile"));
+    json_decref(version);
+    return status;
+}
+
+enum suited_status suited_client_history(struct suited_store *store, const char *id,
+                                         json_t **out, struct suited_error *err)
+{
+    struct txn *txn;
+    json_t *line = NULL;
+    enum suited_status status = txn_begin(store, SUITED_READ, &txn, err);
 
     *out = NULL;
     if (status)
         return status;
-    *out = json_incref(json_object_get(last_of(versions), "profile"));
-    json_decref(versions);
-    return SUITED_OK;
+    status = rows_line(txn, id, &line, err);
+    if (!status)
+        status = rows_list(txn, CLIENT_VERSIONS, id, out, err);
+    json_decref(line);
+    txn_abort(txn);
+    return status;
 }
 
-static json_t *entry_of(const json_t *version)
+static json_t *entry_of(const json_t *line)
 {
-    const json_t *profile = json_object_get(version, "profile");
-
-    return json_pack("{s:s, s:s, s:s, s:i}", "id", json_text_of(profile, "id"), "stage",
-                     json_text_of(profile, "stage"), "day", json_text_of(version, "day"),
-                     "version", (int)number_of(version));
+    return json_pack("{s:O, s:O, s:O, s:O}", "id", json_object_get(line, "id"), "stage",
+                     json_object_get(line, "stage"), "day", json_object_get(line, "saved"),
+                     "version", json_object_get(line, "version"));
 }
 
-/* Versions come by id and number, so the last one before another id is a client's latest. */
 enum suited_status suited_client_list(struct suited_store *store, json_t **out,
                                       struct suited_error *err)
 {
-    json_t *versions, *version;
+    struct txn *txn;
+    json_t *lines, *line;
     size_t i;
-    enum suited_status status = list_versions(store, "", 0, &versions, err);
+    enum suited_status status = txn_begin(store, SUITED_READ, &txn, err);
 
     *out = NULL;
     if (status)
         return status;
+    status = rows_lines(txn, &lines, err);
+    txn_abort(txn);
+    if (status)
+        return status;
     *out = json_array();
-    json_array_foreach(versions, i, version) {
-        json_t *entry = entry_of(version);
-        size_t count = json_array_size(*out);
-
-        if (count && !strcmp(json_text_of(json_array_get(*out, count - 1), "id"),
-                             json_text_of(entry, "id")))
-            json_array_set_new(*out, count - 1, entry);
-        else
-            json_array_append_new(*out, entry);
-    }
-    json_decref(versions);
+    json_array_foreach(lines, i, line)
+        json_array_append_new(*out, entry_of(line));
+    json_decref(lines);
     return SUITED_OK;
 }
 
-enum suited_status suited_client_forget(struct suited_store *store, const char *id,
-                                        unsigned *versions, struct suited_error *err)
+enum suited_status suited_client_export(struct suited_store *store, const char *id,
+                                        json_t **out, struct suited_error *err)
 {
-    size_t count;
-    enum suited_status status;
+    struct txn *txn;
+    json_t *line = NULL, *versions = NULL, *events = NULL;
+    enum suited_status status = txn_begin(store, SUITED_READ, &txn, err);
 
-    if (!*id || strlen(id) > ID_MAX)
-        return no_client(id, err);
-    status = clients_delete(store, id, strlen(id) + 1, &count, err);
-    *versions = (unsigned)count;
-    return !status && !count ? no_client(id, err) : status;
+    *out = NULL;
+    if (status)
+        return status;
+    status = rows_line(txn, id, &line, err);
+    if (!status)
+        status = rows_list(txn, CLIENT_VERSIONS, id, &versions, err);
+    if (!status)
+        status = rows_list(txn, CLIENT_EVENTS, id, &events, err);
+    if (!status)
+        *out =
+            json_pack("{s:s, s:O, s:O}", "client", id, "versions", versions, "events", events);
+    json_decref(events);
+    json_decref(versions);
+    json_decref(line);
+    txn_abort(txn);
+    return status;
+}
+
+enum suited_status suited_client_forget(struct suited_store *store, const char *id,
+                                        unsigned *versions, unsigned *events,
+                                        struct suited_error *err)
+{
+    struct txn *txn;
+    enum suited_status status = txn_begin(store, SUITED_WRITE, &txn, err);
+
+    *versions = *events = 0;
+    if (status)
+        return status;
+    return rows_finish(txn, rows_forget(txn, id, versions, events, err), err);
 }

@@ -5,33 +5,33 @@
 #include <stddef.h>
 
 #include "base/strbuf.h"
-#include "suited/error.h"
-#include "suited/store.h"
+#include "table.h"
 
 /*
- * Casework's rows: bytes under bytes, in the order of their keys; what they mean is
- * casework's own. A key has 1 to 400 bytes, another length is SUITED_LIMIT. Each call is
- * one transaction of its own. Values carry a checksum: a damaged one is SUITED_IO and is
- * named, never served. Writing needs a store opened with SUITED_WRITE and no writing view
- * open on it (SUITED_BUSY).
+ * Casework's rows in a transaction: bytes under bytes, in the order of their keys; what
+ * they mean is casework's own. A key has 1 to 400 bytes, another length is SUITED_LIMIT.
+ * Values carry a checksum: a damaged one is SUITED_IO and is named, never served.
  *
- *     struct client_row row = {"c-0142", 6, text, length};
+ *     struct client_row row = {{"c-0142", 6}, {text, length}};
  *
- *     status = clients_put(store, &row, 1, err);
+ *     status = clients_put(txn, CLIENT_LINES, &row, err);
  */
-struct client_row {
-    const void *key;
-    size_t key_length;
-    const void *value;
-    size_t length;
+enum client_rows {
+    CLIENT_VERSIONS, /* of the profiles */
+    CLIENT_EVENTS,   /* what happened */
+    CLIENT_LINES,    /* one for each client: how things stand */
 };
 
-/* Store rows, replacing those of the same keys: all of them or none. */
-enum suited_status clients_put(struct suited_store *store, const struct client_row *rows,
-                               size_t count, struct suited_error *err);
+struct client_row {
+    struct bytes key, value;
+};
+
+/* Store a row, replacing that of the same key. */
+enum suited_status clients_put(struct txn *txn, enum client_rows which,
+                               const struct client_row *row, struct suited_error *err);
 
 /* Append the value under `key` to `out`. Unknown: SUITED_NOTFOUND. */
-enum suited_status clients_get(struct suited_store *store, const void *key, size_t length,
+enum suited_status clients_get(struct txn *txn, enum client_rows which, struct bytes key,
                                struct strbuf *out, struct suited_error *err);
 
 /*
@@ -41,11 +41,11 @@ enum suited_status clients_get(struct suited_store *store, const void *key, size
  */
 typedef enum suited_status clients_visit(void *context, const struct client_row *row,
                                          struct suited_error *err);
-enum suited_status clients_each(struct suited_store *store, const void *prefix, size_t length,
+enum suited_status clients_each(struct txn *txn, enum client_rows which, struct bytes prefix,
                                 clients_visit *visit, void *context, struct suited_error *err);
 
-/* Delete every row whose key begins with `prefix`, at once; `*count` says how many, or 0. */
-enum suited_status clients_delete(struct suited_store *store, const void *prefix, size_t length,
+/* Delete every row whose key begins with `prefix`; `*count` says how many, or 0. */
+enum suited_status clients_delete(struct txn *txn, enum client_rows which, struct bytes prefix,
                                   size_t *count, struct suited_error *err);
 
 #endif

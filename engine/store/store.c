@@ -15,7 +15,7 @@
 #include "environment.h"
 
 /* Of the layout of the tables; a store of another one is refused. */
-#define STORE_VERSION 1
+#define STORE_VERSION 2
 
 /* Address space, not disk: the file grows only as things are stored. */
 #define MAP_SIZE       ((size_t)64 << 30)
@@ -34,7 +34,8 @@ static const char *const table_names[TABLES] = {
     [TABLE_DEAD] = "dead",       [TABLE_WHERE] = "where",
     [TABLE_LINKS] = "links",     [TABLE_NOTES] = "notes",
     [TABLE_CHANGES] = "changes", [TABLE_TALLIES] = "tallies",
-    [TABLE_CLIENTS] = "clients",
+    [TABLE_CLIENTS] = "clients", [TABLE_EVENTS] = "events",
+    [TABLE_LINES] = "lines",
 };
 
 static char *path_in(const char *dir, const char *name)

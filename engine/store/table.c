@@ -28,6 +28,8 @@ static const struct kind {
     [TABLE_CHANGES] = {"change", AS_WIDE},
     [TABLE_TALLIES] = {"tally of occupation", AS_CODE},
     [TABLE_CLIENTS] = {"row of a client", HIDDEN},
+    [TABLE_EVENTS] = {"event of a client", HIDDEN},
+    [TABLE_LINES] = {"line of a client", HIDDEN},
 };
 
 static MDB_val val_of(struct bytes bytes)

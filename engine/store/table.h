@@ -25,7 +25,9 @@ enum table {
     TABLE_NOTES,        /* kind, key → JSON */
     TABLE_CHANGES,      /* number of the change → vacancy */
     TABLE_TALLIES,      /* occupation code → counts by condition */
-    TABLE_CLIENTS,      /* casework's own */
+    TABLE_CLIENTS,      /* casework's own: versions of clients' profiles */
+    TABLE_EVENTS,       /* what happened with them */
+    TABLE_LINES,        /* how things stand, one line for each */
     TABLES,
 };
 

@@ -20,6 +20,7 @@ enum suited_status {
     SUITED_BUSY,     /* another process holds the write lock; try later */
     SUITED_NETWORK,  /* the remote end failed; try later */
     SUITED_IO,       /* disk, store or index refused; not the caller's fault */
+    SUITED_CONFLICT, /* somebody else changed it meanwhile: compare and try again */
 };
 
 struct suited_error {

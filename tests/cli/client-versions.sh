@@ -61,7 +61,7 @@ field 'map([.id, .version] | join(" ")) | join(",")' "ann 3,bob 1"
 run 1 client forget ann
 says err "nothing was removed"
 run 0 client forget ann --yes
-is "Removed: 3 versions of the profile."
+is "Removed: 3 versions of the profile and 0 events."
 run 1 client show ann
 says err "there is no client 'ann' (see 'suited client list')"
 run 1 client forget ann --yes

@@ -9,7 +9,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "store/clients.h"
 #include "store/table.h"
 
 static int make_store(void **state)
@@ -73,7 +72,7 @@ static void a_store_of_another_version_is_refused(void **state)
 
     set_version(*state, 99);
     assert_int_equal(suited_store_open(*state, SUITED_READ, &store, &err), SUITED_INVALID);
-    assert_contains(err.text, "is of version 99 and this program reads version 1");
+    assert_contains(err.text, "is of version 99 and this program reads version 2");
 }
 
 static void what_is_no_store_at_all_is_named_damaged(void **state)
@@ -95,10 +94,11 @@ static void what_is_no_store_at_all_is_named_damaged(void **state)
 static void writing_through_a_store_opened_for_reading_is_refused(void **state)
 {
     struct suited_store *store;
-    struct client_row row = {"a", 1, "b", 1};
+    struct txn *txn;
 
     assert_ok(suited_store_open(*state, SUITED_READ, &store, &err));
-    assert_int_equal(clients_put(store, &row, 1, &err), SUITED_IO);
+    assert_int_equal(txn_begin(store, SUITED_WRITE, &txn, &err), SUITED_IO);
+    assert_null(txn);
     assert_contains(err.text, "it was opened for reading");
     suited_store_close(store);
 }
@@ -107,7 +107,8 @@ static void writing_through_a_store_opened_for_reading_is_refused(void **state)
 static int read_as_nobody(const char *dir)
 {
     struct suited_store *store;
-    struct strbuf value = STRBUF_INIT;
+    struct bytes value;
+    struct txn *txn;
 
     if (setgid(65534) || setuid(65534))
         return 2;
@@ -115,9 +116,10 @@ static int read_as_nobody(const char *dir)
         return 3;
     if (suited_store_open(dir, SUITED_READ, &store, &err))
         return 4;
-    if (clients_get(store, "a", 1, &value, &err) || strcmp(value.text, "b"))
+    if (txn_begin(store, SUITED_READ, &txn, &err) ||
+        table_get(txn, TABLE_META, (struct bytes){"version", 7}, &value, &err))
         return 5;
-    strbuf_release(&value);
+    txn_abort(txn);
     suited_store_close(store);
     return 0;
 }
@@ -140,14 +142,12 @@ static void let_read_only(const char *dir)
 static void a_store_that_cannot_be_written_can_be_read(void **state)
 {
     struct suited_store *store;
-    struct client_row row = {"a", 1, "b", 1};
     int result;
     pid_t child;
 
     if (getuid())
         skip();
     assert_ok(suited_store_open(*state, SUITED_WRITE, &store, &err));
-    assert_ok(clients_put(store, &row, 1, &err));
     suited_store_close(store);
     let_read_only(*state);
     child = fork();
