@@ -4,6 +4,9 @@
 
 /** @type {{path: string, load: () => Promise<{default: Function}>}[]} */
 export const routes = [
+  { path: "/", load: () => import("/pages/clients.js") },
+  { path: "/clients", load: () => import("/pages/clients.js") },
+  { path: "/clients/new", load: () => import("/pages/client-new.js") },
   { path: "/password", load: () => import("/pages/password.js") },
 ];
 

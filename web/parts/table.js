@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { html } from "/vendor/preact.js";
 
+const numeric = (column) => (column.numeric ? "numeric" : "");
+
 /**
- * A table that scrolls sideways where it must, and says what it holds.
+ * A table; on a narrow screen each row becomes a small block with the columns' names beside.
  * @param {{caption: string, hideCaption?: boolean, columns: {name: string, numeric?: boolean, draw: (row) => any}[],
  *   rows: any[], keyOf: (row) => any, empty?: string}} props the first column is each row's heading
  */
@@ -10,17 +12,18 @@ export function Table({ caption, hideCaption, columns, rows, keyOf, empty }) {
   if (!rows.length && empty) {
     return html`<p class="govuk-body">${empty}</p>`;
   }
-  return html`<div class="table-scroll" role="region" aria-label=${caption} tabindex="0"><table class="govuk-table">
+  // The roles are said because a block is no longer a table to a screen reader.
+  return html`<table class="govuk-table folding" role="table">
     <caption class=${hideCaption ? "govuk-visually-hidden" : "govuk-table__caption govuk-table__caption--m"}>${caption}</caption>
-    <thead class="govuk-table__head"><tr class="govuk-table__row">
-      ${columns.map((column) => html`<th key=${column.name} scope="col" class="govuk-table__header ${column.numeric ? "govuk-table__header--numeric" : ""}">${column.name}</th>`)}
+    <thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row">
+      ${columns.map((column) => html`<th key=${column.name} scope="col" role="columnheader" class="govuk-table__header ${numeric(column)}">${column.name}</th>`)}
     </tr></thead>
-    <tbody class="govuk-table__body">
-      ${rows.map((row) => html`<tr key=${keyOf(row)} class="govuk-table__row">
+    <tbody class="govuk-table__body" role="rowgroup">
+      ${rows.map((row) => html`<tr key=${keyOf(row)} class="govuk-table__row" role="row">
         ${columns.map((column, i) => (i
-          ? html`<td key=${i} class="govuk-table__cell ${column.numeric ? "govuk-table__cell--numeric" : ""}">${column.draw(row)}</td>`
-          : html`<th key=${i} scope="row" class="govuk-table__header">${column.draw(row)}</th>`))}
+          ? html`<td key=${i} role="cell" data-label=${column.name} class="govuk-table__cell ${numeric(column)}">${column.draw(row)}</td>`
+          : html`<th key=${i} scope="row" role="rowheader" class="govuk-table__header">${column.draw(row)}</th>`))}
       </tr>`)}
     </tbody>
-  </table></div>`;
+  </table>`;
 }
