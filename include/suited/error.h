@@ -21,6 +21,8 @@ enum suited_status {
     SUITED_NETWORK,  /* the remote end failed; try later */
     SUITED_IO,       /* disk, store or index refused; not the caller's fault */
     SUITED_CONFLICT, /* somebody else changed it meanwhile: compare and try again */
+    SUITED_REFUSED,  /* a wrong password or code */
+    SUITED_WAIT,     /* tried too often; try later */
 };
 
 struct suited_error {

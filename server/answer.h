@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SERVER_ANSWER_H
+#define SERVER_ANSWER_H
+
+#include "reply.h"
+#include "request.h"
+#include "service.h"
+
+/*
+ * Answer a request whole, whatever it is: find its route, see who asks and whether they may,
+ * read the body, run the handler, and make of its status a code. What has no route of the
+ * API is a page. `text` is the body as it came; the reply is the caller's, ready to be sent.
+ */
+void answer(const struct service *service, struct request *request, const char *text,
+            size_t length, struct reply *reply);
+
+/* The same for a request that could not be read, with the headers that every reply has. */
+void answer_unread(enum suited_status status, const struct suited_error *err,
+                   struct reply *reply);
+
+#endif

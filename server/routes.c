@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <assert.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "api.h"
+#include "base/xalloc.h"
+#include "percent.h"
+
+const char *const method_names[METHODS] = {
+    [METHOD_GET] = "GET",     [METHOD_POST] = "POST",     [METHOD_PUT] = "PUT",
+    [METHOD_PATCH] = "PATCH", [METHOD_DELETE] = "DELETE",
+};
+
+const struct route routes[] = {
+    {METHOD_GET, "/api/session", NULL, FOR_EVERYBODY},
+    {METHOD_POST, "/api/session", NULL, FOR_NOBODY},
+    {METHOD_DELETE, "/api/session", NULL, FOR_EVERYBODY},
+    {METHOD_GET, "/api/welcome", NULL, FOR_NOBODY},
+    {METHOD_POST, "/api/welcome", NULL, FOR_NOBODY},
+    {METHOD_POST, "/api/password", NULL, FOR_EVERYBODY},
+    {METHOD_GET, "/api/people", NULL, FOR_EVERYBODY},
+    {METHOD_POST, "/api/people", NULL, FOR_ADMIN},
+    {METHOD_PATCH, "/api/people/{name}", NULL, FOR_ADMIN},
+
+    {METHOD_GET, "/api/clients", NULL, FOR_CASEWORK},
+    {METHOD_POST, "/api/clients", NULL, FOR_CASEWORK},
+    {METHOD_GET, "/api/clients/{client}", NULL, FOR_CASEWORK},
+    {METHOD_PUT, "/api/clients/{client}", NULL, FOR_CASEWORK},
+    {METHOD_GET, "/api/clients/{client}/versions", NULL, FOR_CASEWORK},
+    {METHOD_POST, "/api/clients/{client}/shortlist", NULL, FOR_CASEWORK},
+    {METHOD_POST, "/api/clients/{client}/explain", NULL, FOR_CASEWORK},
+    {METHOD_GET, "/api/clients/{client}/events", NULL, FOR_CASEWORK},
+    {METHOD_POST, "/api/clients/{client}/events", NULL, FOR_CASEWORK},
+
+    {METHOD_GET, "/api/callsheets", NULL, FOR_CASEWORK},
+    {METHOD_GET, "/api/callsheets/{employer}", NULL, FOR_CASEWORK},
+    {METHOD_GET, "/api/vacancies", NULL, FOR_EVERYBODY},
+    {METHOD_POST, "/api/vacancies", NULL, FOR_CASEWORK},
+    {METHOD_GET, "/api/vacancies/{vacancy}", NULL, FOR_EVERYBODY},
+    {METHOD_POST, "/api/vacancies/{vacancy}/facts", NULL, FOR_CASEWORK},
+
+    {METHOD_GET, "/api/catalogue", NULL, FOR_EVERYBODY},
+    {METHOD_GET, "/api/suggest", NULL, FOR_EVERYBODY},
+    {METHOD_GET, "/api/feeds", NULL, FOR_EVERYBODY},
+    {METHOD_GET, "/api/feeds/{feed}", NULL, FOR_EVERYBODY},
+    {METHOD_GET, "/api/openapi.yaml", NULL, FOR_NOBODY},
+    {0},
+};
+
+static void forget_parameters(struct request *request)
+{
+    while (request->parameter_count)
+        free(request->parameters[--request->parameter_count].value);
+}
+
+/* Keep what stands at `path` for the parameter at `pattern`, "{name}…". */
+static void keep_parameter(struct request *request, const char *pattern, const char *path,
+                           size_t length)
+{
+    struct parameter *parameter;
+
+    assert(request->parameter_count < REQUEST_PARAMETERS_MAX);
+    parameter = &request->parameters[request->parameter_count++];
+    parameter->name = pattern + 1;
+    parameter->value = xstrndup(path, length);
+    percent_decode(parameter->value, false); /* which request_init() has seen to be good */
+}
+
+/* Hold the request's path against a pattern. A parameter is one step of it, and not empty. */
+static bool fits(struct request *request, const char *pattern)
+{
+    const char *path = request->path;
+
+    forget_parameters(request);
+    while (*pattern) {
+        size_t length = strcspn(path, "/");
+
+        if (*pattern != '{') {
+            if (*pattern++ != *path++)
+                return false;
+            continue;
+        }
+        if (!length)
+            return false;
+        keep_parameter(request, pattern, path, length);
+        path += length;
+        pattern = strchr(pattern, '}') + 1;
+    }
+    return !*path;
+}
+
+const struct route *route_find(struct request *request, unsigned *allowed)
+{
+    *allowed = 0;
+    for (const struct route *route = routes; route->pattern; route++) {
+        if (!fits(request, route->pattern))
+            continue;
+        *allowed |= 1u << route->method;
+        if (route->method == request->method)
+            return request->route = route;
+    }
+    forget_parameters(request);
+    return NULL;
+}
