@@ -7,6 +7,13 @@ export const routes = [
   { path: "/", load: () => import("/pages/clients.js") },
   { path: "/clients", load: () => import("/pages/clients.js") },
   { path: "/clients/new", load: () => import("/pages/client-new.js") },
+  { path: "/vacancies/new", load: () => import("/pages/vacancy-new.js") },
+  { path: "/vacancies/:vacancy", load: () => import("/pages/vacancy.js") },
+  { path: "/find", load: () => import("/pages/find.js") },
+  { path: "/callsheets", load: () => import("/pages/callsheets.js") },
+  { path: "/callsheets/:employer", load: () => import("/pages/callsheet.js") },
+  { path: "/feeds", load: () => import("/pages/feeds.js") },
+  { path: "/people", load: () => import("/pages/people.js") },
   { path: "/password", load: () => import("/pages/password.js") },
 ];
 
