@@ -26,7 +26,7 @@ struct planned {
     size_t found_count;
 };
 
-enum mark { MARK_UNINDEXED = 1, MARK_AVOID_WORK = 2, MARK_AVOID_WORDS = 4 };
+enum mark { MARK_UNINDEXED = 1, MARK_AVOID_WORK = 2, MARK_AVOID_WORDS = 4, MARK_HIDDEN = 8 };
 
 /* What `avoid` names, in the order in which it is given as the reason. */
 enum avoided { AVOID_EMPLOYERS, AVOID_WORK, AVOID_WORDS, AVOID_NOTHING };

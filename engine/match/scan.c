@@ -23,11 +23,18 @@ static bool step_brings_in(const struct plan *plan, const struct verdict *verdic
            plan_interval(plan, verdict->furthest, &wider->wish, sight).possible == GRADE_MET;
 }
 
+static bool is_hidden(const struct plan *plan, const struct suited_row *row)
+{
+    return plan->marks[row->number] & MARK_HIDDEN;
+}
+
 static void count(struct scan *scan, const struct plan *plan, const struct verdict *verdict,
                   const struct sight *sight)
 {
     scan->live++;
     scan->counts[verdict->group]++;
+    if (scan->since && sight->row->posted >= scan->since && !is_hidden(plan, sight->row))
+        scan->fresh[verdict->group]++;
     if (plan->marks[sight->row->number] & MARK_UNINDEXED)
         scan->unindexed++;
     if (verdict->avoided != AVOID_NOTHING)
@@ -52,7 +59,7 @@ static enum suited_status take_row(struct scan *scan, struct plan *plan, struct 
         return status;
     weigh(plan, sight, expected, grades, &verdict);
     count(scan, plan, &verdict, sight);
-    if (scan->wanted[verdict.group])
+    if (scan->wanted[verdict.group] && !is_hidden(plan, row))
         best_offer(&scan->best[verdict.group], &(struct candidate){.sums = verdict.sums,
                                                                    .posted = row->posted,
                                                                    .number = row->number,

@@ -11,7 +11,8 @@
 struct scan {
     struct best best[GROUPS];
     bool wanted[GROUPS]; /* which groups are listed at all */
-    uint64_t live, counts[GROUPS];
+    int32_t since;       /* 0: what is new is not counted */
+    uint64_t live, counts[GROUPS], fresh[GROUPS];
     uint64_t *furthest; /* by must: ruled out, and this is what is furthest off */
     uint64_t avoided[AVOID_NOTHING];
     uint64_t *alone, *gains; /* by must: near misses by it; brought in by its next step */

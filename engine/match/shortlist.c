@@ -32,8 +32,12 @@ static bool is_listed(const struct suited_ask *ask, enum group group)
     return ask->group ? group == group_named(ask->group) : group != GROUP_RULED_OUT;
 }
 
-static void prepare(struct scan *scan, const struct suited_ask *ask)
+static void prepare(struct scan *scan, struct plan *plan, const struct suited_ask *ask)
 {
+    scan->since = ask->since;
+    for (size_t i = 0; i < ask->hidden_count; i++)
+        if (ask->hidden[i] <= plan->numbers)
+            plan->marks[ask->hidden[i]] |= MARK_HIDDEN;
     for (int group = 0; group < GROUPS; group++) {
         scan->wanted[group] = is_listed(ask, (enum group)group);
         scan->best[group].reading = ask->reading;
@@ -83,6 +87,10 @@ static json_t *counts_json(const struct scan *scan)
     for (int group = 0; group < GROUPS; group++)
         json_object_set_new(counts, group_name((enum group)group),
                             json_integer((json_int_t)scan->counts[group]));
+    if (scan->since)
+        json_object_set_new(counts, "new",
+                            json_pack("{s:I, s:I}", "fits", (json_int_t)scan->fresh[GROUP_FITS],
+                                      "ask_first", (json_int_t)scan->fresh[GROUP_ASK_FIRST]));
     return counts;
 }
 
@@ -186,7 +194,7 @@ enum suited_status suited_shortlist(struct suited_view *view,
         status = plan_new(view, profile, ask->reading, &plan, err);
     if (status)
         return status;
-    prepare(&scan, ask);
+    prepare(&scan, plan, ask);
     status = scan_all(&scan, plan, ask->today, err);
     if (!status) {
         take_turns(&scan, ask);

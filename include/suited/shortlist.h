@@ -27,6 +27,14 @@ struct suited_ask {
     enum suited_turns turns;
     size_t limit;      /* of each group; 0 is all */
     const char *group; /* only this one ("near_misses", "ruled_out" …), or NULL */
+
+    /* Vacancies not to be listed, in any order; they are weighed and counted as ever. */
+    const uint32_t *hidden;
+    size_t hidden_count;
+
+    /* Where set, counts get "new": {"fits", "ask_first"}, of those posted (see row.h) on
+     * or after this day and not hidden. */
+    int32_t since;
 };
 
 /* The shortlist; the result is the caller's. */

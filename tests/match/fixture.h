@@ -74,17 +74,24 @@ static inline int tear_down(void **state)
     return 0;
 }
 
-static inline json_t *shortlist_of(struct fixture *f, const json_t *json,
-                                   enum suited_reading reading, const char *group)
+static inline json_t *shortlist_asked(struct fixture *f, const json_t *json,
+                                      const struct suited_ask *ask)
 {
-    struct suited_ask ask = {.today = TODAY, .reading = reading, .group = group};
     struct suited_profile *profile;
     json_t *out;
 
     assert_ok(suited_profile_parse(json, f->taxonomy, "GB", &profile, &err));
-    assert_ok(suited_shortlist(f->view, profile, &ask, &out, &err));
+    assert_ok(suited_shortlist(f->view, profile, ask, &out, &err));
     suited_profile_free(profile);
     return out;
+}
+
+static inline json_t *shortlist_of(struct fixture *f, const json_t *json,
+                                   enum suited_reading reading, const char *group)
+{
+    const struct suited_ask ask = {.today = TODAY, .reading = reading, .group = group};
+
+    return shortlist_asked(f, json, &ask);
 }
 
 #endif

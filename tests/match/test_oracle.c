@@ -43,10 +43,75 @@ static void the_engine_and_the_brute_force_ranker_agree_on_everything(void **sta
     }
 }
 
+#define HIDDEN 40
+#define LIMIT  7
+
+static bool is_hidden(const struct suited_ask *ask, uint32_t number)
+{
+    for (size_t i = 0; i < ask->hidden_count; i++)
+        if (ask->hidden[i] == number)
+            return true;
+    return false;
+}
+
+/* What is listed is the ranker's order without the hidden; what is counted is all. */
+static void assert_hides(const struct o_rank *rank, const struct suited_ask *ask,
+                         const json_t *out, int group)
+{
+    static const char *const groups[] = {"fits", "ask_first", "near_misses"};
+    const json_t *list = json_object_get(out, groups[group]);
+    const json_t *counts = json_object_get(out, "counts");
+    const json_t *fresh = json_object_get(json_object_get(counts, "new"), groups[group]);
+    size_t listed = 0, all = 0, new = 0;
+
+    for (size_t i = 0; i < rank->count; i++) {
+        const struct suited_row *row = &rank->judged[i].vacancy->row;
+
+        if (rank->judged[i].group != group)
+            continue;
+        all++;
+        if (is_hidden(ask, row->number))
+            continue;
+        new += row->posted >= ask->since;
+        if (listed < LIMIT)
+            assert_int_equal(
+                json_integer_value(json_object_get(json_array_get(list, listed++), "vacancy")),
+                row->number);
+    }
+    assert_int_equal(json_array_size(list), listed);
+    assert_int_equal(json_integer_value(json_object_get(counts, groups[group])), all);
+    assert_int_equal(json_integer_value(fresh), group < 2 ? new : 0);
+}
+
+static void hidden_vacancies_are_counted_and_not_listed_nor_new(void **state)
+{
+    struct fixture *f = *state;
+    struct dice dice = {11};
+    uint32_t hidden[HIDDEN];
+    struct suited_ask ask = {
+        .today = TODAY, .limit = LIMIT, .hidden = hidden, .hidden_count = HIDDEN};
+
+    for (unsigned i = 0; i < PROFILES / 4; i++) {
+        json_t *profile = draw_profile(&dice), *out;
+        struct o_rank rank = ranked_of(f, profile, 'e');
+
+        for (size_t h = 0; h < HIDDEN; h++)
+            hidden[h] = 1 + roll(&dice, VACANCIES + 2); /* some that are not there */
+        ask.since = TODAY - (int32_t)roll(&dice, 4);
+        out = shortlist_asked(f, profile, &ask);
+        for (int group = 0; group < 3; group++)
+            assert_hides(&rank, &ask, out, group);
+        json_decref(out);
+        o_rank_release(&rank);
+        json_decref(profile);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_engine_and_the_brute_force_ranker_agree_on_everything),
+        cmocka_unit_test(hidden_vacancies_are_counted_and_not_listed_nor_new),
     };
 
     return cmocka_run_group_tests_name("oracle", tests, set_up, tear_down);

@@ -209,6 +209,29 @@ static void turns_are_said_and_noted(void **state)
     json_decref(out);
 }
 
+static void what_is_new_is_counted_only_when_it_is_asked_for(void **state)
+{
+    struct shop *shop = *state;
+    struct suited_row old = plain_row();
+    uint32_t hidden;
+    json_t *out;
+
+    old.posted = TODAY - 9;
+    put(shop, "Old", "", old, NULL);
+    put(shop, "New", "", plain_row(), NULL);
+    hidden = put(shop, "Dismissed", "", plain_row(), NULL);
+    ready(shop);
+    out = asked(shop, "{'id': 'c'}",
+                (struct suited_ask){.since = TODAY - 5, .hidden = &hidden, .hidden_count = 1});
+    assert_int_equal(number_at(out, "counts/new/fits"), 1);
+    assert_int_equal(number_at(out, "counts/fits"), 3);
+    assert_int_equal(json_array_size(at(out, "fits")), 2);
+    json_decref(out);
+    out = asked(shop, "{'id': 'c'}", (struct suited_ask){0});
+    assert_null(at(out, "counts/new"));
+    json_decref(out);
+}
+
 static void an_empty_store_gives_empty_groups(void **state)
 {
     struct shop *shop = *state;
@@ -252,6 +275,7 @@ int main(void)
         SHOP_TEST(a_limit_bounds_each_group_and_counts_stay_whole),
         SHOP_TEST(a_group_that_does_not_exist_is_refused),
         SHOP_TEST(turns_are_said_and_noted),
+        SHOP_TEST(what_is_new_is_counted_only_when_it_is_asked_for),
         SHOP_TEST(an_empty_store_gives_empty_groups),
         SHOP_TEST(two_hundred_wishes_are_weighed),
     };
