@@ -27,6 +27,7 @@ struct session {
     const char *data_dir; /* --data, SUITED_DATA or $XDG_DATA_HOME/suited */
     bool json;            /* --json */
     int32_t today;        /* --today, SUITED_TODAY or the clock */
+    bool is_fixed;        /* today is not the clock's */
     struct suited_taxonomy *taxonomy;
     struct suited_store *store;
     struct suited_corpus *corpus;
@@ -68,6 +69,7 @@ COMMAND(vacancy_search);
 COMMAND(vacancy_show);
 COMMAND(vacancy_add);
 COMMAND(tag);
+COMMAND(serve);
 COMMAND(stats);
 COMMAND(verify);
 COMMAND(reindex);

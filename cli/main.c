@@ -273,6 +273,7 @@ int main(int argc, char **argv)
     command = find_command(argc, argv, &words);
     if (!code && today && *today && !suited_day_parse(today, &session.today))
         code = bad_option("--today is no day (write it as 2026-11-22)");
+    session.is_fixed = today && *today;
     if (!code)
         code = command ? run_command(command, &session, argc - words, argv + words)
                        : no_command(argc, argv);

@@ -110,7 +110,7 @@ static void answer_api(const struct service *service, struct request *request, c
 static void answer_page(const struct request *request, struct reply *reply)
 {
     if (request->method == METHOD_GET) {
-        static_file(request, reply);
+        static_page(request, reply);
         return;
     }
     reply_header(reply, "Allow", "GET, HEAD");
@@ -148,6 +148,7 @@ static void pack(const struct request *request, struct reply *reply)
     reply_header(reply, "Content-Encoding", "gzip");
 }
 
+/* The headers that every reply has, and JSON as text. */
 static void seal(struct reply *reply)
 {
     for (size_t i = 0; i < sizeof(safety) / sizeof(*safety); i++)
@@ -167,10 +168,10 @@ void answer(const struct service *service, struct request *request, const char *
     pack(request, reply);
 }
 
-void answer_unread(enum suited_status status, const struct suited_error *err,
-                   struct reply *reply)
+void answer_refusal(int code, const char *detail, struct reply *reply)
 {
     *reply = (struct reply){0};
-    reply_problem(reply, status, err);
+    reply_header(reply, "Cache-Control", "no-store");
+    reply_refusal(reply, code, detail);
     seal(reply);
 }

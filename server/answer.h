@@ -14,8 +14,7 @@
 void answer(const struct service *service, struct request *request, const char *text,
             size_t length, struct reply *reply);
 
-/* The same for a request that could not be read, with the headers that every reply has. */
-void answer_unread(enum suited_status status, const struct suited_error *err,
-                   struct reply *reply);
+/* The same for one that could not be read so far, with the headers that every reply has. */
+void answer_refusal(int code, const char *detail, struct reply *reply);
 
 #endif

@@ -44,8 +44,15 @@ void reply_empty(struct reply *reply, int code)
 
 void reply_header(struct reply *reply, const char *name, const char *value)
 {
-    assert(reply->header_count < REPLY_HEADERS_MAX);
-    reply->headers[reply->header_count++] = (struct reply_header){name, xstrdup(value)};
+    size_t i = 0;
+
+    while (i < reply->header_count && strcmp(reply->headers[i].name, name) != 0)
+        i++;
+    assert(i < REPLY_HEADERS_MAX);
+    if (i == reply->header_count)
+        reply->header_count++;
+    free(reply->headers[i].value);
+    reply->headers[i] = (struct reply_header){name, xstrdup(value)};
 }
 
 /* What a program can act on, in HTTP's numbers. */

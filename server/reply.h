@@ -41,7 +41,7 @@ void reply_text(struct reply *reply, int code, const char *type, char *text, siz
 /* There is no body. */
 void reply_empty(struct reply *reply, int code);
 
-/* A header; its value is copied. */
+/* A header, in place of one of the same name; its value is copied. */
 void reply_header(struct reply *reply, const char *name, const char *value);
 
 /* Turn what failed into a problem. */

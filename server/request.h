@@ -41,6 +41,7 @@ struct parameter {
 struct request_headers {
     const char *host, *origin, *fetch_site;
     const char *cookie, *token; /* X-Suited-Token */
+    const char *type;           /* of the body */
     const char *if_none_match, *accept_encoding;
 };
 

@@ -45,7 +45,7 @@ const struct route routes[] = {
     {METHOD_GET, "/api/suggest", NULL, FOR_EVERYBODY},
     {METHOD_GET, "/api/feeds", NULL, FOR_EVERYBODY},
     {METHOD_GET, "/api/feeds/{feed}", NULL, FOR_EVERYBODY},
-    {METHOD_GET, "/api/openapi.yaml", NULL, FOR_NOBODY},
+    {METHOD_GET, "/api/openapi.yaml", api_openapi, FOR_NOBODY},
     {0},
 };
 

@@ -27,6 +27,7 @@ static const struct {
     {".png", "image/png"},
     {".ico", "image/x-icon"},
     {".woff2", "font/woff2"},
+    {".yaml", "application/yaml"},
     {".webmanifest", "application/manifest+json"},
 };
 
@@ -109,20 +110,26 @@ static void give(const struct request *request, const char *type, struct strbuf 
         reply_text(reply, 200, type, strbuf_detach(file), length);
 }
 
-void static_file(const struct request *request, struct reply *reply)
+void static_file(const struct request *request, const char *name, struct reply *reply)
 {
-    const char *path = is_route_of_pages(request->path) ? "/index.html" : request->path;
-    const char *type = is_plain(path) ? type_of(path) : NULL;
-    struct strbuf name = STRBUF_INIT, file = STRBUF_INIT;
-    char *found;
+    const char *type = type_of(name);
+    struct strbuf file = STRBUF_INIT;
+    char *found = share_path(name);
 
-    strbuf_printf(&name, "web%s", path);
-    found = share_path(name.text);
     if (type && read_file(found, &file))
         give(request, type, &file, reply);
     else
         reply_refusal(reply, 404, "there is no such page");
     free(found);
     strbuf_release(&file);
+}
+
+void static_page(const struct request *request, struct reply *reply)
+{
+    const char *path = is_route_of_pages(request->path) ? "/index.html" : request->path;
+    struct strbuf name = STRBUF_INIT;
+
+    strbuf_printf(&name, "web%s", path);
+    static_file(request, is_plain(path) ? name.text : "", reply);
     strbuf_release(&name);
 }

@@ -10,6 +10,9 @@
  * of the pages' own and gives index.html. A browser keeps what it got and asks each time
  * whether it is still the same.
  */
-void static_file(const struct request *request, struct reply *reply);
+void static_page(const struct request *request, struct reply *reply);
+
+/* One file that base/share.h finds under `name`, of which no part comes from a request. */
+void static_file(const struct request *request, const char *name, struct reply *reply);
 
 #endif

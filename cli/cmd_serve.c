@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <getopt.h>
+#include <stdio.h>
+
+#include "cmd.h"
+#include "server/server.h"
+#include "suited/day.h"
+
+#define LISTEN "127.0.0.1:8750"
+
+/* Scripts wait for this line to know that it can be asked. */
+static void say_started(void *context, const char *address)
+{
+    const struct session *session = context;
+
+    if (session->json)
+        print_json_line(json_pack("{s:s}", "address", address));
+    else
+        printf("Suited is at %s\n", address);
+    fflush(stdout);
+}
+
+static bool read_options(int argc, char **argv, struct server_options *options)
+{
+    static const struct option names[] = {
+        {"listen", required_argument, NULL, 'l'},
+        {"certificate", required_argument, NULL, 'c'},
+        {"key", required_argument, NULL, 'k'},
+        {0},
+    };
+    int name;
+
+    while ((name = getopt_long(argc, argv, "", names, NULL)) != -1) {
+        if (name == 'l')
+            options->listen = optarg;
+        else if (name == 'c')
+            options->certificate = optarg;
+        else if (name == 'k')
+            options->key = optarg;
+        else
+            return false;
+    }
+    return optind == argc && !options->certificate == !options->key;
+}
+
+int cmd_serve(const struct command *self, const struct session *session, int argc, char **argv)
+{
+    const struct service service = {
+        .store = session->store,
+        .corpus = session->corpus,
+        .taxonomy = session->taxonomy,
+        .country = session->country,
+        .fixed_today = session->is_fixed ? session->today : SUITED_DAY_NONE,
+    };
+    struct server_options options = {
+        .listen = LISTEN, .started = say_started, .context = (void *)session};
+    struct suited_error err;
+
+    if (!read_options(argc, argv, &options))
+        return usage(self);
+    return server_run(&service, &options, &err) ? failed(&err) : EXIT_OK;
+}

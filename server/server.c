@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "server.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/strbuf.h"
+#include "http.h"
+#include "listen.h"
+
+/* A chain of certificates is a few kilobytes. */
+#define PEM_MAX ((size_t)1 << 20)
+
+/* Read a PEM file. `name` NULL gives none. */
+static enum suited_status read_pem(const char *name, struct strbuf *out,
+                                   struct suited_error *err)
+{
+    FILE *file = name ? fopen(name, "re") : NULL;
+    char room[4096];
+    size_t length;
+
+    if (!name)
+        return SUITED_OK;
+    if (!file)
+        return suited_fail(err, SUITED_IO, "cannot read '%.200s': %s", name, strerror(errno));
+    while (out->length < PEM_MAX && (length = fread(room, 1, sizeof(room), file)))
+        strbuf_add(out, room, length);
+    fclose(file);
+    if (!strstr(out->text, "-----BEGIN "))
+        return suited_fail(err, SUITED_INVALID,
+                           "cannot use '%.200s' for TLS: it is no PEM file (it begins with "
+                           "-----BEGIN)",
+                           name);
+    return SUITED_OK;
+}
+
+/* The signals that end it are waited for here, and by no thread that is started later. */
+static void hold_signals(sigset_t *held)
+{
+    sigemptyset(held);
+    sigaddset(held, SIGTERM);
+    sigaddset(held, SIGINT);
+    pthread_sigmask(SIG_BLOCK, held, NULL);
+}
+
+static void serve_until(const sigset_t *held, struct http *http)
+{
+    static const struct timespec second = {.tv_sec = 1};
+
+    while (sigtimedwait(held, NULL, &second) < 0)
+        http_tick(http);
+}
+
+static enum suited_status open_http(const struct service *service,
+                                    const struct server_options *options, int listener,
+                                    struct http **http, struct suited_error *err)
+{
+    struct strbuf certificate = STRBUF_INIT, key = STRBUF_INIT;
+    enum suited_status status = read_pem(options->certificate, &certificate, err);
+
+    *http = NULL;
+    if (!status)
+        status = read_pem(options->key, &key, err);
+    if (status)
+        close(listener);
+    else
+        status =
+            http_open(service,
+                      &(struct http_options){listener, options->key ? certificate.text : NULL,
+                                             options->key ? key.text : NULL},
+                      http, err);
+    strbuf_release(&key);
+    strbuf_release(&certificate);
+    return status;
+}
+
+enum suited_status server_run(const struct service *service,
+                              const struct server_options *options, struct suited_error *err)
+{
+    struct strbuf host = STRBUF_INIT, address = STRBUF_INIT;
+    struct http *http = NULL;
+    sigset_t held;
+    unsigned port;
+    int listener;
+    enum suited_status status = listen_open(options->listen, &listener, &host, &port, err);
+
+    hold_signals(&held);
+    if (!status)
+        status = open_http(service, options, listener, &http, err);
+    if (!status) {
+        strbuf_printf(&address, "%s://%s:%u/", options->key ? "https" : "http", host.text,
+                      port);
+        options->started(options->context, address.text);
+        serve_until(&held, http);
+    }
+    http_close(http);
+    strbuf_release(&address);
+    strbuf_release(&host);
+    return status;
+}
