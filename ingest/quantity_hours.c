@@ -59,6 +59,21 @@ static size_t add_second_hours(const struct scan *scan, size_t at, struct amount
     return week;
 }
 
+/* "Minimum 22.5 hours, maximum 37.5": the most, said behind the least. */
+static size_t add_most(const struct scan *scan, size_t at, struct amount *amount)
+{
+    size_t most = at + scan_is_mark(scan, at, ','), number = most + 1;
+    struct amount second;
+
+    if (!isnan(amount->max) || !scan_is(scan, most, CLASS(AT_MOST)))
+        return at;
+    number += scan_is(scan, number, CLASS(LINK));
+    if (!scan_amount(scan, number, &second) || !(second.max >= amount->min))
+        return at;
+    amount->max = second.max;
+    return second.end + scan_is(scan, second.end, CLASS(HOUR));
+}
+
 /* What stands behind the number: a unit, and a week or what rules one out. */
 static enum plainness after_number(const struct scan *scan, struct amount *amount)
 {
@@ -77,6 +92,7 @@ static enum plainness after_number(const struct scan *scan, struct amount *amoun
         end++; /* "20.75hrs hours" */
     end = add_minutes(scan, end, amount);
     scan_bound_behind(scan, amount, end);
+    end = add_most(scan, end, amount);
     week = past_week(scan, end);
     if (week) {
         amount->end = add_second_hours(scan, week, amount);
