@@ -23,7 +23,7 @@ room_of_header() {
     store) echo store ;;
     corpus) echo corpus ;;
     profile | shortlist | search) echo match ;;
-    client | account) echo casework ;;
+    client | casebook | account) echo casework ;;
     ingest) echo ingest ;;
     suited) echo all ;;
     *) echo unknown ;;
@@ -39,7 +39,7 @@ allowed() {
     engine/index) echo "base" ;;
     engine/corpus) echo "base store index" ;;
     engine/match) echo "base taxonomy corpus" ;;
-    engine/casework) echo "base store match" ;;
+    engine/casework) echo "base taxonomy store corpus match" ;;
     ingest) echo "base taxonomy corpus" ;;
     server) echo "base taxonomy store corpus match casework ingest" ;;
     cli) echo "base taxonomy store corpus match casework ingest server" ;;

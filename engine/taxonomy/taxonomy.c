@@ -10,6 +10,7 @@
 #include "occupations.h"
 #include "places_room.h"
 #include "priors.h"
+#include "reasons.h"
 #include "requirements.h"
 #include "rooms.h"
 #include "skills.h"
@@ -26,7 +27,7 @@ struct suited_taxonomy {
     struct skills *skills;
     struct priors *priors;
     struct labels_file *esco, *onet;
-    json_t *model;
+    json_t *model, *reasons;
 };
 
 static enum suited_status open_facts(struct suited_taxonomy *taxonomy, const char *data_dir,
@@ -42,6 +43,8 @@ static enum suited_status open_facts(struct suited_taxonomy *taxonomy, const cha
         status = stop_words_open(&taxonomy->stop_words, err);
     if (!status)
         status = json_read_share("taxonomies/model.json", &taxonomy->model, err);
+    if (!status)
+        status = reasons_read(taxonomy, &taxonomy->reasons, err);
     return status;
 }
 
@@ -83,6 +86,7 @@ void suited_taxonomy_close(struct suited_taxonomy *taxonomy)
 {
     if (!taxonomy)
         return;
+    json_decref(taxonomy->reasons);
     json_decref(taxonomy->model);
     labels_file_close(taxonomy->onet);
     labels_file_close(taxonomy->esco);
@@ -100,6 +104,11 @@ void suited_taxonomy_close(struct suited_taxonomy *taxonomy)
 const json_t *suited_taxonomy_model(const struct suited_taxonomy *taxonomy)
 {
     return taxonomy->model;
+}
+
+const json_t *suited_taxonomy_reasons(const struct suited_taxonomy *taxonomy)
+{
+    return taxonomy->reasons;
 }
 
 const struct conditions *taxonomy_conditions(const struct suited_taxonomy *taxonomy)

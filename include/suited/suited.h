@@ -3,6 +3,7 @@
 #define SUITED_SUITED_H
 
 /* All of libsuited. Programs that need one part include that part's header instead. */
+#include "suited/casebook.h"
 #include "suited/client.h"
 #include "suited/corpus.h"
 #include "suited/day.h"

@@ -52,6 +52,12 @@ const struct suited_condition *suited_condition_find(const struct suited_taxonom
 const json_t *suited_taxonomy_model(const struct suited_taxonomy *taxonomy);
 
 /*
+ * Why somebody decides against a vacancy: [{"id", "says", "wish", "back"}]. `wish` is the
+ * kind of wish it speaks of, or null; `back` what has to change before it is shown again.
+ */
+const json_t *suited_taxonomy_reasons(const struct suited_taxonomy *taxonomy);
+
+/*
  * What is usual in an occupation: the survey figure of the unit group, else of the
  * wider groups, else the base figure; 0 to 1. False where there is none at all.
  * `*source` says whose figure it is, with its year.
