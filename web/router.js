@@ -7,11 +7,13 @@ const here = () => ({ path: location.pathname, query: new URLSearchParams(locati
 /** The place that is shown: {path, query}. */
 export const place = box(here());
 
-/** @param {string} url a path of ours, with its query @param {{replace?: boolean}} [options] */
-export function go(url, { replace } = {}) {
+/** @param {string} url a path of ours, with its query @param {{replace?: boolean, stay?: boolean}} [options] stay: do not scroll */
+export function go(url, { replace, stay } = {}) {
   history[replace ? "replaceState" : "pushState"](null, "", url);
   place.set(here());
-  window.scrollTo(0, 0);
+  if (!stay) {
+    window.scrollTo(0, 0);
+  }
 }
 
 /** "/clients/:client" and "/clients/a%20b" give {client: "a b"}; null where they do not match. */

@@ -40,7 +40,7 @@ export function TextArea({ id, label, hint, error, hideLabel, value, onInput, ro
   return html`<${Labelled} id=${id} label=${label} hint=${hint} error=${error} hideLabel=${hideLabel} draw=${(name, described) => html`
     <textarea id=${name} class="govuk-textarea ${error ? "govuk-textarea--error" : ""}" rows=${rows} maxlength=${LONGEST}
       aria-describedby=${described} aria-invalid=${error ? "true" : null}
-      onInput=${(event) => onInput(event.currentTarget.value)} ...${rest}>${value}</textarea>`} />`;
+      value=${value} onInput=${(event) => onInput(event.currentTarget.value)} ...${rest}></textarea>`} />`;
 }
 
 /** One of several, folded away. `options`: [{value, name}]. */

@@ -31,8 +31,10 @@ export function ErrorSummary({ errors }) {
 
 /** What stands where something is still being loaded, or could not be. `load` is of useGet. */
 export function Loading({ load, what }) {
-  if (load.error) {
-    return html`<${Notice} kind="problem">${load.error.message}<//>`;
-  }
-  return load.value === undefined ? html`<p class="govuk-body" role="status">Loading ${what}…</p>` : null;
+  const isWaiting = load.value === undefined && !load.error;
+  // The place itself stays: preact would put what follows in front of it otherwise.
+  return html`<div>
+    ${load.error && html`<${Notice} kind="problem">${load.error.message}<//>`}
+    ${isWaiting && html`<p class="govuk-body" role="status">Loading ${what}…</p>`}
+  </div>`;
 }
