@@ -12,6 +12,9 @@
 /* Kinds found so far stand here until the sections are filled; no real kind has it. */
 #define UNTOUCHED UINT8_MAX
 
+/* Here the employer leaves off about itself: "the post holder will", "applicants must". */
+#define TURNS (UINT8_MAX - 1)
+
 static const char *const names[SECTION_KINDS] = {
     "none", "title", "required", "desirable", "duties", "benefits", "employer", "apply",
 };
@@ -101,6 +104,23 @@ static bool heads_text(const struct tokens *tokens, const struct phrase_hit *hit
            tokens->all[next].kind == TOKEN_WORD && tokens->all[next].capital;
 }
 
+/* A heading found earlier at the same place stays; one of no known kind gives way. */
+static void mark_hit(struct sections *sections, const struct tokens *tokens,
+                     const struct phrase_hit *hit, enum section_kind kind)
+{
+    const struct span *span = &tokens->spans[tokens->all[hit->first].span];
+    uint8_t *mark = &sections->kinds[span->kind == SPAN_HEADING ? span->first : hit->first];
+
+    if (kind == SECTION_NONE) {
+        if (sections->kinds[span->first] == UNTOUCHED)
+            sections->kinds[span->first] = TURNS;
+        return;
+    }
+    if (heads_text(tokens, hit, kind) &&
+        (*mark == UNTOUCHED || *mark == TURNS || *mark == SECTION_NONE))
+        *mark = (uint8_t)kind;
+}
+
 static void mark_headings(struct sections *sections, const struct tokens *tokens,
                           const struct phrase_hits *hits, uint32_t base)
 {
@@ -108,17 +128,10 @@ static void mark_headings(struct sections *sections, const struct tokens *tokens
     for (size_t i = 0; i < tokens->span_count; i++)
         if (tokens->spans[i].kind == SPAN_HEADING)
             sections->kinds[tokens->spans[i].first] = SECTION_NONE;
-    for (size_t i = 0; i < hits->count; i++) {
-        const struct phrase_hit *hit = &hits->all[i];
-        const struct span *span = &tokens->spans[tokens->all[hit->first].span];
-        uint32_t at = span->kind == SPAN_HEADING ? span->first : hit->first;
-
-        if (hit->payload < base || hit->payload >= base + SECTION_KINDS ||
-            !heads_text(tokens, hit, (enum section_kind)(hit->payload - base)))
-            continue;
-        if (sections->kinds[at] == UNTOUCHED || sections->kinds[at] == SECTION_NONE)
-            sections->kinds[at] = (uint8_t)(hit->payload - base);
-    }
+    for (size_t i = 0; i < hits->count; i++)
+        if (hits->all[i].payload >= base && hits->all[i].payload < base + SECTION_KINDS)
+            mark_hit(sections, tokens, &hits->all[i],
+                     (enum section_kind)(hits->all[i].payload - base));
 }
 
 /*
@@ -156,7 +169,10 @@ void sections_find(struct sections *sections, const struct tokens *tokens, size_
             sections->kinds[i] = SECTION_TITLE;
             continue;
         }
-        if (sections->kinds[i] != UNTOUCHED) {
+        if (sections->kinds[i] == TURNS) {
+            if (kind == SECTION_EMPLOYER || kind == SECTION_BENEFITS)
+                kind = SECTION_NONE;
+        } else if (sections->kinds[i] != UNTOUCHED) {
             kind = sections->kinds[i];
             is_field = ends_with_sentence(tokens, i, (enum section_kind)kind);
         } else if (is_field && begins_sentence(tokens, i)) {
