@@ -31,23 +31,40 @@ static enum suited_status find(const struct session *session, const char *text,
     return status;
 }
 
-int cmd_tag(const struct command *self, const struct session *session, int argc, char **argv)
+static bool take_options(int argc, char **argv, struct suited_tag *tag)
 {
-    static const struct option options[] = {{"by", required_argument, NULL, 'b'}, {0}};
-    const char *by = "employer";
-    struct suited_error err;
-    json_t *says;
-    uint32_t number;
-    bool understood = true;
-    enum suited_status status;
+    static const struct option options[] = {{"by", required_argument, NULL, 'b'},
+                                            {"words", required_argument, NULL, 'w'},
+                                            {"author", required_argument, NULL, 'a'},
+                                            {0}};
     int c;
 
-    while ((c = getopt_long(argc, argv, "", options, NULL)) != -1) {
-        if (c != 'b')
-            return usage(self);
-        by = optarg;
-    }
-    if (argc - optind < 2)
+    while ((c = getopt_long(argc, argv, "", options, NULL)) != -1)
+        switch (c) {
+        case 'b':
+            tag->by = optarg;
+            break;
+        case 'w':
+            tag->words = optarg;
+            break;
+        case 'a':
+            tag->author = optarg;
+            break;
+        default:
+            return false;
+        }
+    return argc - optind >= 2;
+}
+
+int cmd_tag(const struct command *self, const struct session *session, int argc, char **argv)
+{
+    struct suited_tag tag = {.by = "employer", .day = session->today};
+    struct suited_error err;
+    json_t *says;
+    bool understood = true;
+    enum suited_status status;
+
+    if (!take_options(argc, argv, &tag))
         return usage(self);
     says = json_object();
     for (int i = optind + 1; i < argc; i++)
@@ -56,15 +73,14 @@ int cmd_tag(const struct command *self, const struct session *session, int argc,
         json_decref(says);
         return usage(self);
     }
-    status = find(session, argv[optind], &number, &err);
+    tag.says = says;
+    status = find(session, argv[optind], &tag.number, &err);
     if (!status)
-        status =
-            suited_tag_vacancy(session->corpus, session->taxonomy,
-                               &(struct suited_tag){number, says, by, session->today}, &err);
+        status = suited_tag_vacancy(session->corpus, session->taxonomy, &tag, &err);
     if (!status && session->json)
         print_json(says);
     else if (!status)
-        printf("Noted for vacancy %u, as said by the %s.\n", number, by);
+        printf("Noted for vacancy %u, as said by the %s.\n", tag.number, tag.by);
     json_decref(says);
     return status ? failed(&err) : EXIT_OK;
 }

@@ -47,7 +47,8 @@ const struct command commands[] = {
     {"vacancy add", cmd_vacancy_add, NEEDS_WRITE, "vacancy add FILE [--feed NAME]",
      "add a vacancy that somebody told of"},
     {"tag", cmd_tag, NEEDS_WRITE,
-     "tag VACANCY CONDITION=yes|no|agree ... [--by employer|adviser]",
+     "tag VACANCY CONDITION=yes|no|agree|AMOUNT ... [--by employer|adviser] [--words TEXT] "
+     "[--author NAME]",
      "note what an employer or adviser says of a vacancy"},
     {"serve", cmd_serve, NEEDS_READ,
      "serve [--listen HOST:PORT] [--certificate FILE --key FILE]",

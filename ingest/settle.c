@@ -9,15 +9,6 @@
 #include "settle_parts.h"
 #include "suited/day.h"
 
-static void append_copies(json_t *list, const json_t *facts)
-{
-    size_t i;
-    json_t *fact;
-
-    json_array_foreach(facts, i, fact)
-        json_array_append_new(list, json_deep_copy(fact));
-}
-
 /* Text in another language, or unreadable: of such nothing was read. */
 static const char *language_of(const json_t *advert, const struct reading *reading)
 {
@@ -84,7 +75,7 @@ static json_t *fact_candidates(const struct suited_taxonomy *taxonomy, const jso
 }
 
 /* Add quantities kept by name to `candidates`; entailed ones are no candidates. */
-static void add_quantities(json_t *candidates, const json_t *quantities)
+static void add_quantities(json_t *candidates, const json_t *quantities, bool with_people)
 {
     const char *name;
     json_t *quantity;
@@ -92,7 +83,7 @@ static void add_quantities(json_t *candidates, const json_t *quantities)
     json_object_foreach((json_t *)quantities, name, quantity) {
         json_t *candidate;
 
-        if (json_object_get(quantity, "from"))
+        if (json_object_get(quantity, "from") || (!with_people && source_is_person(quantity)))
             continue;
         candidate = json_deep_copy(quantity);
         json_object_set_new(candidate, "quantity", json_string(name));
@@ -109,7 +100,7 @@ static void settle_read(const struct suited_taxonomy *taxonomy, const json_t *ad
     json_t *quantities = json_array();
     json_t *read = settle_quantity_candidates(taxonomy, &reading->quantities, &words);
 
-    add_quantities(quantities, json_object_get(advert, "quantities"));
+    add_quantities(quantities, json_object_get(advert, "quantities"), true);
     json_array_extend(quantities, read);
     settle_facts(taxonomy, facts, record);
     settle_quantities(quantities, record);
@@ -149,26 +140,34 @@ static void add_stated(json_t *candidates, const json_t *facts, bool with_people
             json_array_append(candidates, fact);
 }
 
+/* What people said of a kind, "condition" or "quantity": the latest first. */
+static void add_said(json_t *candidates, const json_t *tags, const char *kind)
+{
+    for (size_t i = json_array_size(tags); i-- > 0;) {
+        json_t *tag = json_array_get(tags, i);
+
+        if (json_object_get(tag, kind))
+            json_array_append_new(candidates, json_deep_copy(tag));
+    }
+}
+
 void settle_again(const struct suited_taxonomy *taxonomy, const json_t *tags,
                   struct suited_vacancy *vacancy)
 {
     json_t *record = vacancy->record, *facts = json_array(), *quantities = json_array();
-    json_t *latest = json_array();
     uint32_t number = vacancy->row.number;
 
-    for (size_t i = json_array_size(tags); i-- > 0;)
-        json_array_append(latest, json_array_get(tags, i));
-    append_copies(facts, latest);
+    add_said(facts, tags, "condition");
     add_stated(facts, json_object_get(record, "facts"), !tags);
     add_stated(facts, json_object_get(record, "also"), !tags);
     settle_facts(taxonomy, facts, record);
-    add_quantities(quantities, json_object_get(record, "quantities"));
-    append_copies(quantities, json_object_get(record, "quantities_also"));
+    add_said(quantities, tags, "quantity");
+    add_quantities(quantities, json_object_get(record, "quantities"), !tags);
+    add_stated(quantities, json_object_get(record, "quantities_also"), !tags);
     settle_quantities(quantities, record);
     settle_entail(taxonomy, record);
     row_of(taxonomy, record, &vacancy->row);
     vacancy->row.number = number;
-    json_decref(latest);
     json_decref(quantities);
     json_decref(facts);
 }

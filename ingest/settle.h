@@ -21,8 +21,9 @@ void settle_advert(const struct suited_taxonomy *taxonomy, const json_t *advert,
                    struct suited_vacancy *out);
 
 /*
- * Settle the record again from the facts it holds and `tags`, a list of facts that people
- * said (a later one of the same source stands before an earlier one), into record and row.
+ * Settle the record again from what it holds and `tags`, a list of facts and quantities (as
+ * in "quantities_also") that people said, into record and row. A later one of the same
+ * source stands before an earlier one.
  */
 void settle_again(const struct suited_taxonomy *taxonomy, const json_t *tags,
                   struct suited_vacancy *vacancy);

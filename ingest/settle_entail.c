@@ -161,13 +161,31 @@ static bool entail_quantity(const struct known *known, const json_t *then, const
     return true;
 }
 
+/* Let what a person's word entails stand before a weaker source that says otherwise; that
+ * one is kept beside it. False where it is not so. */
+static bool overrule(const struct known *known, json_t *stated, const json_t *then,
+                     const json_t *basis)
+{
+    json_t *facts = json_object_get(known->record, "facts");
+
+    if (!source_is_person(basis) || source_strength(stated) >= source_strength(basis) ||
+        !strcmp(json_text_of(stated, "value"), json_text_of(then, "value")))
+        return false;
+    for (size_t i = json_array_size(facts); i-- > 0;)
+        if (json_array_get(facts, i) == stated) {
+            json_array_append(json_object_get(known->record, "also"), stated);
+            json_array_remove(facts, i);
+        }
+    return true;
+}
+
 static bool entail_fact(const struct known *known, const json_t *then, const json_t *basis,
                         const json_t *when)
 {
     const char *condition = json_text_of(then, "condition");
-    json_t *fact;
+    json_t *stated = json_object_get(known->by_condition, condition), *fact;
 
-    if (json_object_get(known->by_condition, condition))
+    if (stated && !overrule(known, stated, then, basis))
         return false;
     fact =
         json_pack("{s:s, s:s}", "condition", condition, "value", json_text_of(then, "value"));
@@ -177,27 +195,28 @@ static bool entail_fact(const struct known *known, const json_t *then, const jso
     return true;
 }
 
-/* Whether it added anything. */
-static bool entail(const struct known *known, const json_t *entailment)
+/* Whether it added anything; with `people`, only from what people said. */
+static bool entail(const struct known *known, const json_t *entailment, bool people)
 {
     const json_t *when = json_object_get(entailment, "when");
     const json_t *then = json_object_get(entailment, "then");
     const json_t *basis = basis_of(known, when);
 
-    if (!basis || is_ruled_out(known, json_object_get(entailment, "unless")))
+    if (!basis || (people && !source_is_person(basis)) ||
+        is_ruled_out(known, json_object_get(entailment, "unless")))
         return false;
     return json_object_get(then, "quantity") ? entail_quantity(known, then, basis, when)
                                              : entail_fact(known, then, basis, when);
 }
 
-static bool entail_all(const struct known *known, const json_t *entailments)
+static bool entail_all(const struct known *known, const json_t *entailments, bool people)
 {
     bool added = false;
     size_t i;
     json_t *entailment;
 
     json_array_foreach(entailments, i, entailment)
-        added |= entail(known, entailment);
+        added |= entail(known, entailment, people);
     return added;
 }
 
@@ -211,7 +230,8 @@ void settle_entail(const struct suited_taxonomy *taxonomy, json_t *record)
     json_object_set_new(record, "entailed", json_array());
     json_array_foreach(json_object_get(record, "facts"), i, fact)
         json_object_set(known.by_condition, json_text_of(fact, "condition"), fact);
-    for (int pass = 0; pass < PASSES_MAX && entail_all(&known, entailments); pass++)
-        continue;
+    for (int people = 1; people >= 0; people--)
+        for (int pass = 0; pass < PASSES_MAX && entail_all(&known, entailments, people); pass++)
+            continue;
     json_decref(known.by_condition);
 }

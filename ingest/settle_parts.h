@@ -56,7 +56,8 @@ void settle_quantities(const json_t *candidates, json_t *record);
 
 /*
  * What the record's facts and quantities entail, into "entailed"; hours that follow from a
- * condition into "quantities", with "from". What is stated stays as it is.
+ * condition into "quantities", with "from". What is stated stays as it is, but for weaker
+ * words against what follows from a person's: those go to "also".
  */
 void settle_entail(const struct suited_taxonomy *taxonomy, json_t *record);
 

@@ -52,8 +52,8 @@ static json_t *places_of(const json_t *record)
 
 static json_t *quantity_of(const json_t *record, const char *name)
 {
-    static const char *const of_source[] = {"source", "quote", "at",   "weak",
-                                            "by",     "day",   "from", "words"};
+    static const char *const of_source[] = {"source", "quote", "at",  "weak",
+                                            "by",     "day",   "from"};
     const json_t *quantity = json_object_get(json_object_get(record, "quantities"), name);
     json_t *value = quantity ? json_copy((json_t *)quantity) : NULL;
 

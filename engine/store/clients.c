@@ -32,7 +32,7 @@ enum suited_status clients_put(struct txn *txn, enum client_rows which,
 enum suited_status clients_get(struct txn *txn, enum client_rows which, struct bytes key,
                                struct strbuf *out, struct suited_error *err)
 {
-    struct bytes value;
+    struct bytes value = {NULL, 0};
     enum suited_status status = check_key(key.length, err);
 
     if (!status)

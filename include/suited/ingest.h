@@ -102,18 +102,39 @@ enum suited_status suited_feed_check(struct suited_corpus *corpus, const char *f
 
 /* ---- tags ---- */
 
-/* What an employer or adviser says of a vacancy. */
+/*
+ * What an employer or adviser says of a vacancy: {"condition": "yes"|"no"|"agree", …}, and
+ * quantities, each in JSON or as a person would write it:
+ *
+ *   "hours_per_week", "days_per_week"   {"min", "max"}, or "8-16", "16", "up to 16"
+ *   "max_lift_kg"                       5, or "5"
+ *   "shift"                             {"start", "end"}, or "09:30-15:00"
+ *   "days"                              {"named", "parts", "in_a_row"}, or "mon tue morning"
+ *   "pay"                               {"min", "max", "period", "currency"}, or "12.71/hour"
+ */
 struct suited_tag {
-    uint32_t number;    /* the vacancy's */
-    const json_t *says; /* {"condition": "yes"|"no"|"agree", …} */
-    const char *by;     /* "employer" or "adviser" */
+    uint32_t number; /* the vacancy's */
+    const json_t *says;
+    const char *by; /* "employer" or "adviser": what the word counts for */
     int32_t day;
+    const char *author; /* who wrote it down; NULL: not known */
+    const char *words;  /* in which it was said; NULL: not kept */
 };
 
-/* Keep the tag, and settle the vacancy again at once with all that was said before. */
+/*
+ * Keep the tag, and settle the vacancy again at once with all that was said before. The later
+ * word of the same kind of person stands; the employer's stands before an adviser's.
+ */
 enum suited_status suited_tag_vacancy(struct suited_corpus *corpus,
                                       const struct suited_taxonomy *taxonomy,
                                       const struct suited_tag *tag, struct suited_error *err);
+
+/*
+ * All that was said of a vacancy, oldest first: [{"condition", "value", "source", "by",
+ * "day", "words"}]; "condition" is a quantity's name too, "words" null where there are none.
+ */
+enum suited_status suited_tags_of(struct suited_view *view, uint32_t number, json_t **out,
+                                  struct suited_error *err);
 
 #ifdef __cplusplus
 }

@@ -34,8 +34,8 @@ extern "C" {
  * A fact is {"condition", "value": "yes"|"no"|"agree", SOURCED}. SOURCED is
  * "source": "prior"|"advert"|"feed"|"adviser"|"employer", and where it is from words
  * "quote", "start", "end" (byte offsets in title + "\n" + text; of a quantity "at": [start,
- * end]), and "weak": true for
- * a structured field that its format calls unreliable, "by" and "day" for a tag.
+ * end]), "weak": true for a structured field that its format calls unreliable, and for a tag
+ * "by" and "day"; its quote, if any, is what was said, and stands in no text.
  */
 struct suited_vacancy {
     json_t *record;

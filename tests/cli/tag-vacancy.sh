@@ -46,6 +46,20 @@ field "$fact" "met employer"
 run 0 vacancy show 1
 says out "Heavy lifting is part of the job"
 
+run 0 tag 1 hours_per_week=8-12 "shift=10:00-14:00" --words "Ten to two, two or three days" --author Kim
+run 0 vacancy show 1 --json
+field '.quantities.hours_per_week | [.min, .max, .source, .by, .quote] | join(" ")' \
+    "8 12 employer Kim Ten to two, two or three days"
+field '.quantities_also[] | select(.quantity == "hours_per_week") | .source + " " + .quote' "advert 16 hours per week"
+field '.entailed[] | select(.condition == "early_start") | .value + " " + .source' "no employer"
+run 0 reread
+run 0 vacancy show 1 --json
+field .quantities.hours_per_week.max 12
+run 1 tag 1 hours_per_week=lots
+says err "hours_per_week is not understood (write 8-16, 16 or up to 16, of 168 hours)"
+run 1 tag 1 hours_per_wek=8
+says err "did you mean hours_per_week"
+
 run 1 tag 1 heavy_liftin=no
 says err "there is no condition 'heavy_liftin' (did you mean heavy_lifting"
 run 1 tag 1 heavy_lifting=perhaps

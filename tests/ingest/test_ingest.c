@@ -332,8 +332,9 @@ static void a_tag_outlives_a_change_of_the_advert(void **state)
     json_t *says = json_pack("{s:s}", "sit_stand_choice", "yes"), *record;
 
     assert_ok(read_feed(f, "a", PORTER));
-    assert_ok(suited_tag_vacancy(f->corpus, f->taxonomy,
-                                 &(struct suited_tag){1, says, "employer", 20001}, &err));
+    assert_ok(suited_tag_vacancy(
+        f->corpus, f->taxonomy,
+        &(struct suited_tag){.number = 1, .says = says, .by = "employer", .day = 20001}, &err));
     assert_ok(
         read_feed(f, "a", "{\"id\": 1, \"title\": \"Porter\", \"description\": \"Carry.\"}"));
     record = record_of(f, 1);
@@ -344,15 +345,46 @@ static void a_tag_outlives_a_change_of_the_advert(void **state)
     json_decref(says);
 }
 
+static void what_was_said_is_listed_with_who_when_and_in_which_words(void **state)
+{
+    struct fixture *f = *state;
+    json_t *says = json_pack("{s:s, s:s}", "hours_per_week", "8-16", "driving", "no"), *tags;
+    struct suited_view *view;
+    struct suited_tag tag = {.number = 1,
+                             .says = says,
+                             .by = "employer",
+                             .day = 20001,
+                             .author = "Kim",
+                             .words = "Eight to sixteen, and no driving"};
+
+    assert_ok(read_feed(f, "a", PORTER));
+    assert_ok(suited_tag_vacancy(f->corpus, f->taxonomy, &tag, &err));
+    assert_ok(suited_view_open(f->corpus, SUITED_READ, &view, &err));
+    assert_ok(suited_tags_of(view, 1, &tags, &err));
+    suited_view_close(view);
+    json_decref(says);
+    says = json_pack(
+        "[{s:s, s:{s:i, s:i}, s:s, s:s, s:s, s:s}, {s:s, s:s, s:s, s:s, s:s, s:s}]",
+        "condition", "hours_per_week", "value", "min", 8, "max", 16, "source", "employer", "by",
+        "Kim", "day", "2024-10-05", "words", tag.words, "condition", "driving", "value", "no",
+        "source", "employer", "by", "Kim", "day", "2024-10-05", "words", tag.words);
+    assert_true(json_equal(tags, says));
+    json_decref(tags);
+    json_decref(says);
+}
+
 static void a_wrong_tag_is_refused_with_the_nearest_name(void **state)
 {
     struct fixture *f = *state;
     json_t *says = json_pack("{s:s}", "sit_stand_choise", "yes");
 
     assert_ok(read_feed(f, "a", PORTER));
-    assert_int_equal(suited_tag_vacancy(f->corpus, f->taxonomy,
-                                        &(struct suited_tag){1, says, "employer", 20001}, &err),
-                     SUITED_INVALID);
+    assert_int_equal(
+        suited_tag_vacancy(
+            f->corpus, f->taxonomy,
+            &(struct suited_tag){.number = 1, .says = says, .by = "employer", .day = 20001},
+            &err),
+        SUITED_INVALID);
     assert_contains(err.text, "did you mean sit_stand_choice");
     json_decref(says);
 }
@@ -415,6 +447,7 @@ int main(void)
         INGEST_TEST(a_copy_of_what_somebody_told_is_the_same_job),
         INGEST_TEST(a_record_that_cannot_be_mapped_is_set_aside_with_its_reason),
         INGEST_TEST(a_tag_outlives_a_change_of_the_advert),
+        INGEST_TEST(what_was_said_is_listed_with_who_when_and_in_which_words),
         INGEST_TEST(a_wrong_tag_is_refused_with_the_nearest_name),
         INGEST_TEST(reading_again_changes_nothing_while_the_taxonomy_is_the_same),
         INGEST_TEST(pay_in_words_is_read_and_a_nameless_board_takes_the_feeds_employer),

@@ -111,6 +111,76 @@ static void a_later_tag_stands_before_an_earlier_and_none_brings_the_words_back(
     assert_null(fact_in(fixture, "also", "driving"));
 }
 
+static const json_t *hours_of(const struct fixture *fixture)
+{
+    return json_object_get(json_object_get(fixture->vacancy.record, "quantities"),
+                           "hours_per_week");
+}
+
+/* The advert says full-time, 37 hours. */
+static void settle_full_time(struct fixture *fixture)
+{
+    struct reading reading = nothing_read();
+    struct read_fact facts[] = {read_fact(fixture, "part_time", FACT_NO)};
+
+    reading.facts = facts;
+    reading.fact_count = 1;
+    reading.quantities.hours.said = true;
+    reading.quantities.hours.min = reading.quantities.hours.max = 37;
+    settle(fixture, "{}", &reading);
+}
+
+static void hours_that_a_person_says_stand_and_what_follows_from_them_too(void **state)
+{
+    struct fixture *fixture = *state;
+
+    settle_full_time(fixture);
+    for (int twice = 0; twice < 2; twice++) {
+        settle_tags(fixture, "[{\"quantity\": \"hours_per_week\", \"min\": 8, \"max\": 16,"
+                             " \"source\": \"employer\", \"by\": \"Kim\", \"quote\": \"We"
+                             " could do 8 to 16\"}]");
+        assert_string_equal(json_text_of(hours_of(fixture), "quote"), "We could do 8 to 16");
+        assert_int_equal(fixture->vacancy.row.hours_max, 1600);
+        assert_fact(fixture, "entailed", "part_time", "yes", "employer");
+        assert_fact(fixture, "also", "part_time", "no", "advert");
+        assert_null(fact_in(fixture, "facts", "part_time"));
+        assert_true(is_yes(fixture, "part_time"));
+    }
+    assert_int_equal(
+        json_array_size(json_object_get(fixture->vacancy.record, "quantities_also")), 1);
+    settle_tags(fixture, "[]");
+    assert_int_equal(fixture->vacancy.row.hours_max, 3700);
+    assert_fact(fixture, "facts", "part_time", "no", "advert");
+    assert_null(fact_in(fixture, "also", "part_time"));
+}
+
+static void of_amounts_too_the_employer_stands_and_then_the_later(void **state)
+{
+    struct fixture *fixture = *state;
+
+    settle_full_time(fixture);
+    settle_tags(fixture,
+                "[{\"quantity\": \"hours_per_week\", \"min\": 16, \"max\": 16, \"source\": "
+                "\"employer\"}, {\"quantity\": \"hours_per_week\", \"min\": 20, \"max\": 20, "
+                "\"source\": \"employer\"}, {\"quantity\": \"hours_per_week\", \"min\": 30, "
+                "\"max\": 30, \"source\": \"adviser\"}]");
+    assert_int_equal(fixture->vacancy.row.hours_max, 2000);
+    assert_int_equal(
+        json_array_size(json_object_get(fixture->vacancy.record, "quantities_also")), 3);
+}
+
+static void what_follows_from_an_advisers_word_yields_to_the_employers(void **state)
+{
+    struct fixture *fixture = *state;
+
+    settle_full_time(fixture);
+    settle_tags(fixture, "[{\"condition\": \"heavy_lifting\", \"value\": \"yes\", \"source\": "
+                         "\"employer\"}, {\"quantity\": \"max_lift_kg\", \"value\": 5, "
+                         "\"source\": \"adviser\"}]");
+    assert_fact(fixture, "facts", "heavy_lifting", "yes", "employer");
+    assert_fact(fixture, "entailed", "manual_handling", "yes", "adviser");
+}
+
 static void pay_of_words_and_field_are_both_kept(void **state)
 {
     struct fixture *fixture = *state;
@@ -268,6 +338,9 @@ int main(void)
         CASE(a_shift_read_from_words_keeps_its_clock_beside_its_quote),
         CASE(the_employer_stands_before_all_and_the_loser_shows),
         CASE(a_later_tag_stands_before_an_earlier_and_none_brings_the_words_back),
+        CASE(hours_that_a_person_says_stand_and_what_follows_from_them_too),
+        CASE(of_amounts_too_the_employer_stands_and_then_the_later),
+        CASE(what_follows_from_an_advisers_word_yields_to_the_employers),
         CASE(pay_of_words_and_field_are_both_kept),
         CASE(a_pay_field_without_an_amount_does_not_hide_the_words),
         CASE(a_day_before_it_was_seen_is_the_day_it_was_posted),
