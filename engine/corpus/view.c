@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 #include "base/xalloc.h"
+#include "columns.h"
 #include "store/changes.h"
 #include "store/links.h"
 #include "store/tallies.h"
@@ -197,4 +198,9 @@ enum suited_status suited_view_tally(struct suited_view *view, uint16_t code,
                                      struct suited_error *err)
 {
     return tallies_get(view->txn, code, tally, err);
+}
+
+const struct block_data *block_columns(const struct suited_block *block, const uint64_t **dead)
+{
+    return blocks_columns(block, dead);
 }

@@ -33,8 +33,6 @@ static void plan_wishes(struct plan *plan)
 
         plan->wishes[i].wish = wish;
         plan->wishes[i].weight = profile->ranked ? rank_weight(rank, in_tier[wish->tier]) : 1;
-        if (wish->kind == WISH_TRAVEL)
-            plan->needs_distance = true;
     }
     plan->musts = in_tier[TIER_MUST];
     plan->ordering = plan->count - in_tier[TIER_BAD_DAY];
@@ -59,6 +57,8 @@ enum suited_status plan_new(struct suited_view *view, const struct suited_profil
     plan->confident = (uint8_t)model_number(profile->taxonomy, "known", "code_confidence");
     plan->numbers = suited_view_numbers(view);
     plan->expected = xcalloc(CODES, sizeof(*plan->expected));
+    plan->avoids_something = json_array_size(profile->avoid_employers) ||
+                             json_array_size(profile->avoid_words) || profile->avoid_work.count;
     plan_wishes(plan);
     status = plan_words(plan, err);
     if (status) {
@@ -229,7 +229,7 @@ struct grade plan_grade(const struct plan *plan, size_t which, const struct sigh
 
     if (wish->kind == WISH_CONDITION &&
         condition_could_be_agreed(sight->row, wish->condition.number))
-        guessed = 3;
+        guessed = GUESS_AGREE;
     if (guessed < interval.sure)
         guessed = interval.sure;
     if (guessed > interval.possible)

@@ -31,6 +31,9 @@ enum mark { MARK_UNINDEXED = 1, MARK_AVOID_WORK = 2, MARK_AVOID_WORDS = 4, MARK_
 /* What `avoid` names, in the order in which it is given as the reason. */
 enum avoided { AVOID_EMPLOYERS, AVOID_WORK, AVOID_WORDS, AVOID_NOTHING };
 
+/* What is expected where it could be agreed: MATCHING section 2. */
+#define GUESS_AGREE 3
+
 /* One step wider than a must; `given_up` where the step is to make it important instead. */
 struct wider {
     bool given_up;
@@ -53,7 +56,7 @@ struct plan {
     struct planned *wishes;        /* as the profile's: musts first, bad-day wishes last */
     size_t count, musts, ordering; /* all; musts; all but bad-day wishes */
     struct wider *wider;           /* one for each must */
-    bool needs_distance;
+    bool avoids_something;
 
     uint32_t *avoid_employers;
     size_t avoid_employer_count;

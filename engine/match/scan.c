@@ -5,6 +5,7 @@
 
 #include "base/xalloc.h"
 #include "suited/day.h"
+#include "sweep.h"
 
 bool is_live(const struct suited_row *row, int32_t today)
 {
@@ -12,30 +13,27 @@ bool is_live(const struct suited_row *row, int32_t today)
 }
 
 /* The only broken must is one that its next step would not break. */
-static bool step_brings_in(const struct plan *plan, const struct verdict *verdict,
-                           const struct sight *sight)
+static bool step_brings_in(struct sweep *sweep, size_t i, const struct verdict *verdict)
 {
-    const struct wider *wider = &plan->wider[verdict->furthest];
-
-    if (verdict->broken != 1 || verdict->avoided != AVOID_NOTHING)
-        return false;
-    return wider->given_up ||
-           plan_interval(plan, verdict->furthest, &wider->wish, sight).possible == GRADE_MET;
+    return verdict->broken == 1 && verdict->avoided == AVOID_NOTHING &&
+           sweep_meets_wider(sweep, i, verdict->furthest);
 }
 
-static bool is_hidden(const struct plan *plan, const struct suited_row *row)
+static uint8_t marks_at(const struct sweep *sweep, size_t i)
 {
-    return plan->marks[row->number] & MARK_HIDDEN;
+    return sweep->plan->marks[sweep->columns->number[i]];
 }
 
-static void count(struct scan *scan, const struct plan *plan, const struct verdict *verdict,
-                  const struct sight *sight)
+static void count(struct scan *scan, struct sweep *sweep, size_t i,
+                  const struct verdict *verdict)
 {
+    uint8_t marks = marks_at(sweep, i);
+
     scan->live++;
     scan->counts[verdict->group]++;
-    if (scan->since && sight->row->posted >= scan->since && !is_hidden(plan, sight->row))
+    if (scan->since && sweep->columns->posted[i] >= scan->since && !(marks & MARK_HIDDEN))
         scan->fresh[verdict->group]++;
-    if (plan->marks[sight->row->number] & MARK_UNINDEXED)
+    if (marks & MARK_UNINDEXED)
         scan->unindexed++;
     if (verdict->avoided != AVOID_NOTHING)
         scan->avoided[verdict->avoided]++;
@@ -43,45 +41,52 @@ static void count(struct scan *scan, const struct plan *plan, const struct verdi
         scan->furthest[verdict->furthest]++;
     if (verdict->group == GROUP_NEAR_MISSES)
         scan->alone[verdict->furthest]++;
-    if (step_brings_in(plan, verdict, sight))
+    if (step_brings_in(sweep, i, verdict))
         scan->gains[verdict->furthest]++;
 }
 
-static enum suited_status take_row(struct scan *scan, struct plan *plan, struct sight *sight,
-                                   struct grade *grades, struct suited_error *err)
+/* The musts' figure is compared first: one below the worst that is kept needs no more sums. */
+static bool may_be_kept(const struct best *best, const struct sums *sums)
 {
-    const struct suited_row *row = sight->row;
+    return !best->limit || best->count < best->limit ||
+           figure_of(sums, best->reading, TIER_MUST) >=
+               figure_of(&best->all[0].sums, best->reading, TIER_MUST);
+}
+
+static enum suited_status offer(struct best *best, struct plan *plan, struct sweep *sweep,
+                                size_t i, struct suited_error *err)
+{
+    const struct block_data *columns = sweep->columns;
+    struct candidate candidate = {.posted = columns->posted[i],
+                                  .number = columns->number[i],
+                                  .employer = columns->employer[i],
+                                  .code = columns->codes[0][i]};
     const uint8_t *expected;
-    struct verdict verdict;
-    enum suited_status status = plan_expected(plan, row->codes[0], &expected, err);
+    enum suited_status status = plan_expected(plan, candidate.code, &expected, err);
 
     if (status)
         return status;
-    weigh(plan, sight, expected, grades, &verdict);
-    count(scan, plan, &verdict, sight);
-    if (scan->wanted[verdict.group] && !is_hidden(plan, row))
-        best_offer(&scan->best[verdict.group], &(struct candidate){.sums = verdict.sums,
-                                                                   .posted = row->posted,
-                                                                   .number = row->number,
-                                                                   .employer = row->employer,
-                                                                   .code = row->codes[0]});
+    sweep_sums(sweep, i, expected, 0, plan->musts, &candidate.sums);
+    if (!may_be_kept(best, &candidate.sums))
+        return SUITED_OK;
+    sweep_sums(sweep, i, expected, plan->musts, plan->ordering, &candidate.sums);
+    best_offer(best, &candidate);
     return SUITED_OK;
 }
 
-static enum suited_status take_block(struct scan *scan, struct plan *plan,
-                                     const struct suited_block *block, int32_t today,
-                                     struct grade *grades, struct suited_error *err)
+static enum suited_status take_block(struct scan *scan, struct plan *plan, struct sweep *sweep,
+                                     struct suited_error *err)
 {
-    struct sight sight = plan_sight(plan);
-    struct suited_row row;
     enum suited_status status = SUITED_OK;
 
-    for (size_t i = 0; !status && i < suited_block_rows(block); i++) {
-        if (!suited_block_row(block, i, &row) || !is_live(&row, today) ||
-            row.number > plan->numbers)
-            continue;
-        see(&sight, &row, plan->needs_distance);
-        status = take_row(scan, plan, &sight, grades, err);
+    for (size_t k = 0; !status && k < sweep->live_count; k++) {
+        size_t i = sweep->live[k];
+        struct verdict verdict;
+
+        sweep_verdict(sweep, i, &verdict);
+        count(scan, sweep, i, &verdict);
+        if (scan->wanted[verdict.group] && !(marks_at(sweep, i) & MARK_HIDDEN))
+            status = offer(&scan->best[verdict.group], plan, sweep, i, err);
     }
     return status;
 }
@@ -89,22 +94,26 @@ static enum suited_status take_block(struct scan *scan, struct plan *plan,
 enum suited_status scan_all(struct scan *scan, struct plan *plan, int32_t today,
                             struct suited_error *err)
 {
-    struct grade *grades = xcalloc(plan->ordering + 1, sizeof(*grades));
+    struct sweep *sweep = xcalloc(1, sizeof(*sweep));
     enum suited_status status = SUITED_OK;
 
     scan->furthest = xcalloc(plan->musts + 1, sizeof(*scan->furthest));
     scan->alone = xcalloc(plan->musts + 1, sizeof(*scan->alone));
     scan->gains = xcalloc(plan->musts + 1, sizeof(*scan->gains));
+    sweep_begin(sweep, plan);
     for (size_t b = 0; !status && b < suited_view_blocks(plan->view); b++) {
         const struct suited_block *block;
 
         status = suited_view_block(plan->view, b, &block, err);
-        if (!status)
-            status = take_block(scan, plan, block, today, grades, err);
+        if (status)
+            break;
+        sweep_block(sweep, block, today);
+        status = take_block(scan, plan, sweep, err);
     }
     for (int group = 0; group < GROUPS; group++)
         best_sort(&scan->best[group]);
-    free(grades);
+    sweep_release(sweep);
+    free(sweep);
     return status;
 }
 

@@ -114,6 +114,16 @@ static void add_up(const struct plan *plan, const struct grade *grades, struct s
     }
 }
 
+enum group group_of(const struct verdict *verdict, bool is_beyond)
+{
+    if (verdict->avoided != AVOID_NOTHING || verdict->broken > 1 ||
+        (verdict->broken && is_beyond))
+        return GROUP_RULED_OUT;
+    if (verdict->broken)
+        return GROUP_NEAR_MISSES;
+    return verdict->open ? GROUP_ASK_FIRST : GROUP_FITS;
+}
+
 void weigh(const struct plan *plan, const struct sight *sight, const uint8_t *expected,
            struct grade *grades, struct verdict *out)
 {
@@ -133,10 +143,5 @@ void weigh(const struct plan *plan, const struct sight *sight, const uint8_t *ex
             note_broken(plan, i, sight, grades[i], out, &worst);
     }
     add_up(plan, grades, &out->sums);
-    if (out->avoided != AVOID_NOTHING || out->broken > 1 || (out->broken && worst.beyond))
-        out->group = GROUP_RULED_OUT;
-    else if (out->broken)
-        out->group = GROUP_NEAR_MISSES;
-    else
-        out->group = out->open ? GROUP_ASK_FIRST : GROUP_FITS;
+    out->group = group_of(out, worst.beyond);
 }

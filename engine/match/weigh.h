@@ -23,6 +23,10 @@ struct verdict {
     struct sums sums;
 };
 
+/* The group that a count of musts and what is avoided lead to; `is_beyond`: the furthest off.
+ */
+enum group group_of(const struct verdict *verdict, bool is_beyond);
+
 /* `grades` has room for one of each wish of the plan that orders. */
 void weigh(const struct plan *plan, const struct sight *sight, const uint8_t *expected,
            struct grade *grades, struct verdict *out);

@@ -207,21 +207,52 @@ static void read_work(const struct block_data *block, size_t i, struct suited_ro
     }
 }
 
+/* Row `i`, whose conditions stand in `out` already. */
+static void read_columns(const struct block_data *block, size_t i, struct suited_row *out)
+{
+    out->number = block->number[i];
+    out->employer = block->employer[i];
+    out->posted = block->posted[i];
+    out->closes = block->closes[i];
+    read_time(block, i, out);
+    read_work(block, i, out);
+    read_places(block, i, out);
+    read_countries(block, i, out);
+}
+
 void block_row_read(const struct block_data *block, const struct block_group *group, size_t i,
                     struct suited_row *out)
 {
     *out = (struct suited_row){
-        .number = block->number[i],
-        .employer = block->employer[i],
-        .posted = block->posted[i],
-        .closes = block->closes[i],
         .yes = group->yes[i % 64],
         .no = group->no[i % 64],
         .agree = group->agree[i % 64],
         .asked = group->asked[i % 64],
     };
-    read_time(block, i, out);
-    read_work(block, i, out);
-    read_places(block, i, out);
-    read_countries(block, i, out);
+    read_columns(block, i, out);
+}
+
+/* The bits of row `i` for the conditions in `mask`. */
+static uint64_t gather(const uint64_t plane[SUITED_CONDITIONS_MAX][BLOCK_WORDS], size_t i,
+                       uint64_t mask)
+{
+    uint64_t bits = 0;
+
+    for (; mask; mask &= mask - 1) {
+        unsigned condition = (unsigned)__builtin_ctzll(mask);
+
+        bits |= (plane[condition][i / 64] >> i % 64 & 1) << condition;
+    }
+    return bits;
+}
+
+void block_row_alone(const struct block_data *block, size_t i, uint64_t conditions,
+                     struct suited_row *out)
+{
+    uint64_t first = gather(block->first, i, conditions);
+    uint64_t second = gather(block->second, i, conditions);
+
+    *out = (struct suited_row){
+        .yes = first & ~second, .no = second & ~first, .agree = first & second};
+    read_columns(block, i, out);
 }

@@ -73,4 +73,11 @@ void block_group_read(const struct block_data *block, size_t group, struct block
 void block_row_read(const struct block_data *block, const struct block_group *group, size_t i,
                     struct suited_row *out);
 
+/*
+ * Row `i` by itself, with what is said of the conditions whose bits are given, and without
+ * `asked`: for who wants a row here and there, and few of its conditions.
+ */
+void block_row_alone(const struct block_data *block, size_t i, uint64_t conditions,
+                     struct suited_row *out);
+
 #endif

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/xalloc.h"
-#include "block.h"
 #include "table.h"
 
 /* Which of the rows of a block the unpacked conditions belong to. */
@@ -133,6 +132,12 @@ enum suited_status blocks_get(struct blocks *blocks, size_t which,
 size_t blocks_rows(const struct suited_block *block)
 {
     return block->data->rows;
+}
+
+const struct block_data *blocks_columns(const struct suited_block *block, const uint64_t **dead)
+{
+    *dead = block->dead;
+    return block->data;
 }
 
 static bool is_dead(const struct suited_block *block, size_t i)

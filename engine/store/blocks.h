@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "block.h"
 #include "suited/error.h"
 #include "suited/row.h"
 #include "txn.h"
@@ -29,6 +30,10 @@ enum suited_status blocks_get(struct blocks *blocks, size_t which,
                               const struct suited_block **out, struct suited_error *err);
 
 size_t blocks_rows(const struct suited_block *block);
+
+/* The columns themselves, and the bits of dead rows; borrowed like the block. */
+const struct block_data *blocks_columns(const struct suited_block *block,
+                                        const uint64_t **dead);
 
 /* Row `i` of a block; false if it is dead. It is filled in either way. */
 bool blocks_row(const struct suited_block *block, size_t i, struct suited_row *out);

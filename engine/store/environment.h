@@ -14,6 +14,9 @@
 /* A record names the dictionary it was packed with by a number below this; 0 is none. */
 #define DICTIONARIES_MAX 16
 
+/* How many blocks' checksums are remembered as right: 16 million vacancies. */
+#define BLOCKS_TESTED 16384
+
 struct suited_store {
     MDB_env *env;
     MDB_dbi tables[TABLES];
@@ -21,6 +24,7 @@ struct suited_store {
     enum suited_mode mode;
     int lock; /* the file whose lock makes this the one writer; -1 for a reader */
     atomic_flag writing;
+    _Atomic uint64_t tested[BLOCKS_TESTED]; /* by block: the checksum that was found right */
 };
 
 struct txn {

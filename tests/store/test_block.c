@@ -80,6 +80,20 @@ static void assert_rows_equal(const struct suited_row *a, const struct suited_ro
     }
 }
 
+/* By itself, with some of its conditions. */
+static void assert_comes_alone(const struct block_data *block, size_t i, struct suited_row row,
+                               uint64_t conditions)
+{
+    struct suited_row back;
+
+    row.yes &= conditions;
+    row.no &= conditions;
+    row.agree &= conditions;
+    row.asked = 0;
+    block_row_alone(block, i, conditions, &back);
+    assert_rows_equal(&row, &back);
+}
+
 /* Fill a block with rows of `state` and read them all back. */
 static uint32_t go_round(uint64_t state)
 {
@@ -101,6 +115,7 @@ static uint32_t go_round(uint64_t state)
             block_group_read(block, i / 64, &group);
         block_row_read(block, &group, i, &back);
         assert_rows_equal(&row, &back);
+        assert_comes_alone(block, i, row, again);
     }
     free(block);
     return rows;
