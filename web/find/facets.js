@@ -44,6 +44,6 @@ export function Chosen({ filters, catalogue, work }) {
     filters.employer && { text: `Employer: ${filters.employer}`, without: changed(filters, { employer: "" }) },
     ...["yes", "no"].flatMap((value) => filters[value].map((id) => ({ text: `${name(id)}: ${value}`, without: toggled(filters, value, id) }))),
   ].filter(Boolean);
-  return chips.length > 0 && html`<ul class="chips" aria-label="Filters that are on">${chips.map((chip) => html`<li key=${chip.text}>
-    <a class="chip" href=${address(chip.without)}><span class="govuk-visually-hidden">Remove </span>${chip.text} <span aria-hidden="true">✕</span></a></li>`)}</ul>`;
+  return chips.length > 0 && html`<ul class="filters" aria-label="Filters that are on">${chips.map((chip) => html`<li key=${chip.text}>
+    <a class="filters__one" href=${address(chip.without)}><span class="govuk-visually-hidden">Remove </span>${chip.text} <span aria-hidden="true">✕</span></a></li>`)}</ul>`;
 }

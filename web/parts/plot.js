@@ -4,6 +4,7 @@
 const NICE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000];
 const SIDES = ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"];
 const KM_A_DEGREE = 111.2;
+const SAME_KM = 0.3;
 
 // Kilometres east and north of home; near enough on the ground within a country.
 function offset(home, point) {
@@ -36,30 +37,41 @@ function freeSpot(x, y, taken, apart) {
   return { x, y };
 }
 
+// Vacancies at one address, or so near to it that nobody would tell them apart, are one spot.
+function gather(home, places) {
+  const found = [];
+  for (const place of places) {
+    const { east, north } = offset(home, place.point);
+    const near = found.find((one) => Math.hypot(one.east - east, one.north - north) < SAME_KM);
+    if (near) {
+      near.places.push(place);
+    } else {
+      found.push({ places: [place], east, north, km: Math.hypot(east, north) });
+    }
+  }
+  return found;
+}
+
 /**
  * Home is at 0, 0. Distances are drawn by their square root, so that those close to home keep room.
  * @param {{lat: number, lon: number}} home
  * @param {{point: {lat: number, lon: number}|null}[]} places
  * @param {number} radius of the outermost ring
  * @param {number} apart how far two spots' middles keep from each other
- * @returns {{rings: {km: number, r: number}[], nowhere: object[], spots: {place: object, x: number, y: number,
+ * @returns {{rings: {km: number, r: number}[], nowhere: object[], spots: {places: object[], x: number, y: number,
  *   atX: number, atY: number, km: number, side: string}[]}} at: where a spot belongs, before it made room
  */
 export function plotAround(home, places, radius, apart) {
-  const known = places.filter((place) => place.point);
-  const measured = known.map((place) => {
-    const { east, north } = offset(home, place.point);
-    return { place, east, north, km: Math.hypot(east, north) };
-  });
-  const rings = ringsFor(Math.max(0, ...measured.map((one) => one.km)));
+  const gathered = gather(home, places.filter((place) => place.point));
+  const rings = ringsFor(Math.max(0, ...gathered.map((one) => one.km)));
   const scale = (km) => radius * Math.sqrt(Math.min(1, km / rings[rings.length - 1]));
   const taken = [{ x: 0, y: 0 }];
-  const spots = measured.map(({ place, east, north, km }) => {
+  const spots = gathered.map(({ places: here, east, north, km }) => {
     const share = km > 0 ? scale(km) / km : 0;
     const at = { x: east * share, y: -north * share };
     const spot = freeSpot(at.x, at.y, taken, apart);
     taken.push(spot);
-    return { place, ...spot, atX: at.x, atY: at.y, km, side: side(east, north) };
+    return { places: here, ...spot, atX: at.x, atY: at.y, km, side: side(east, north) };
   });
   return {
     rings: rings.map((km) => ({ km, r: scale(km) })),

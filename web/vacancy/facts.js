@@ -11,7 +11,7 @@ import { dayWords } from "/words.js";
 // "the advert says “no lift”", with a link to these words in the text.
 function Ground({ one }) {
   const words = one.quote ?? one.said;
-  const who = [sourceWords(one.source, Boolean(words)), one.by && `by ${one.by}`, one.day && dayWords(one.day)].filter(Boolean).join(", ");
+  const who = [sourceWords(one.source, Boolean(words)), one.by && one.by !== one.source && `by ${one.by}`, one.day && dayWords(one.day)].filter(Boolean).join(", ");
   return html`${who}${one.weak ? " (this field is often wrong)" : ""}${words && html`: ${Number.isInteger(one.start) && !one.from
     ? html`<a class="govuk-link" href="#words-${one.anchor}">“${words}”</a>`
     : `“${words}”`}`}`;

@@ -43,7 +43,7 @@ export function Said({ tags, catalogue }) {
     columns=${[
       { name: "What", draw: (tag) => nameOf(catalogue, tag.condition) },
       { name: "Answer", draw: saidWords },
-      { name: "Who", draw: (tag) => [sourceWords(tag.source), tag.by && `by ${tag.by}`].filter(Boolean).join(", ") },
+      { name: "Who", draw: (tag) => [sourceWords(tag.source), tag.by && tag.by !== tag.source && `by ${tag.by}`].filter(Boolean).join(", ") },
       { name: "Day", draw: (tag) => dayWords(tag.day) },
       { name: "In their words", draw: (tag) => tag.words ?? "" },
     ]} />`;

@@ -31,11 +31,15 @@ test("the rings hold all, and a further vacancy never stands nearer", () => {
   assert.ok(rings[rings.length - 1].km >= spots[3].km);
 });
 
-test("vacancies at one address stand side by side, none upon another", () => {
-  const { spots } = plotAround(home, Array.from({ length: 60 }, () => at(50.95, -1.4)), 130, 22);
-  for (const [i, one] of spots.entries())
-    for (const other of spots.slice(i + 1))
+test("vacancies at one address are one spot, and neighbours do not cover each other", () => {
+  const places = Array.from({ length: 60 }, (_, i) => at(50.95 + 0.004 * (i % 6), -1.4));
+  const { spots } = plotAround(home, places, 130, 22);
+  assert.deepEqual(spots.map((spot) => spot.places.length), [10, 10, 10, 10, 10, 10]);
+  for (const [i, one] of spots.entries()) {
+    for (const other of spots.slice(i + 1)) {
       assert.ok(Math.hypot(one.x - other.x, one.y - other.y) >= 22 - 1e-9);
+    }
+  }
 });
 
 test("those without a point are named apart", () => {
