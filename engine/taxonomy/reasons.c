@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "wish_kinds.h"
 
 #define REASONS_FILE "taxonomies/reasons.json"
 
@@ -55,12 +56,9 @@ static enum suited_status check_back(const struct suited_taxonomy *taxonomy, con
 
 static bool is_wish(const struct suited_taxonomy *taxonomy, const json_t *wish)
 {
-    const json_t *quantities = json_object_get(suited_taxonomy_model(taxonomy), "quantities");
     const char *kind = json_string_value(wish);
 
-    if (!kind)
-        return json_is_null(wish);
-    return suited_condition_find(taxonomy, kind) || json_object_get(quantities, kind);
+    return kind ? is_wish_kind(taxonomy, kind) : json_is_null(wish);
 }
 
 static enum suited_status check(const struct suited_taxonomy *taxonomy, const json_t *reason,

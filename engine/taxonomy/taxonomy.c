@@ -7,6 +7,7 @@
 #include "base/xalloc.h"
 #include "conditions.h"
 #include "labels_file.h"
+#include "limitations.h"
 #include "occupations.h"
 #include "places_room.h"
 #include "priors.h"
@@ -27,7 +28,7 @@ struct suited_taxonomy {
     struct skills *skills;
     struct priors *priors;
     struct labels_file *esco, *onet;
-    json_t *model, *reasons;
+    json_t *model, *reasons, *limitations;
 };
 
 static enum suited_status open_facts(struct suited_taxonomy *taxonomy, const char *data_dir,
@@ -45,6 +46,8 @@ static enum suited_status open_facts(struct suited_taxonomy *taxonomy, const cha
         status = json_read_share("taxonomies/model.json", &taxonomy->model, err);
     if (!status)
         status = reasons_read(taxonomy, &taxonomy->reasons, err);
+    if (!status)
+        status = limitations_read(taxonomy, &taxonomy->limitations, err);
     return status;
 }
 
@@ -86,6 +89,7 @@ void suited_taxonomy_close(struct suited_taxonomy *taxonomy)
 {
     if (!taxonomy)
         return;
+    json_decref(taxonomy->limitations);
     json_decref(taxonomy->reasons);
     json_decref(taxonomy->model);
     labels_file_close(taxonomy->onet);
@@ -109,6 +113,11 @@ const json_t *suited_taxonomy_model(const struct suited_taxonomy *taxonomy)
 const json_t *suited_taxonomy_reasons(const struct suited_taxonomy *taxonomy)
 {
     return taxonomy->reasons;
+}
+
+const json_t *suited_taxonomy_limitations(const struct suited_taxonomy *taxonomy)
+{
+    return taxonomy->limitations;
 }
 
 const struct conditions *taxonomy_conditions(const struct suited_taxonomy *taxonomy)

@@ -58,6 +58,12 @@ const json_t *suited_taxonomy_model(const struct suited_taxonomy *taxonomy);
 const json_t *suited_taxonomy_reasons(const struct suited_taxonomy *taxonomy);
 
 /*
+ * What hurts or matters, in clients' words, and the wishes that may follow: [{"id", "group",
+ * "says", "words", "offers": [{"wish", "tier", "why"}], "source"}].
+ */
+const json_t *suited_taxonomy_limitations(const struct suited_taxonomy *taxonomy);
+
+/*
  * What is usual in an occupation: the survey figure of the unit group, else of the
  * wider groups, else the base figure; 0 to 1. False where there is none at all.
  * `*source` says whose figure it is, with its year.
