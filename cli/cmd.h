@@ -19,7 +19,8 @@ enum needs {
     NEEDS_NOTHING,
     NEEDS_TAXONOMY, /* what is known beforehand; the imported part where there is a store */
     NEEDS_READ,     /* and the store */
-    NEEDS_WRITE,    /* and the store, for writing */
+    NEEDS_SHARE,    /* the store to write a little, also while another command writes */
+    NEEDS_WRITE,    /* the store to itself, for long writing */
 };
 
 /* What a command is given: the options that every command takes, and what was opened. */

@@ -3,7 +3,7 @@
 
 const struct command commands[] = {
     {"init", cmd_init, NEEDS_NOTHING, "init [--country CC]", "make a new, empty store"},
-    {"feed add", cmd_feed_add, NEEDS_WRITE,
+    {"feed add", cmd_feed_add, NEEDS_SHARE,
      "feed add NAME URL [--format FORMAT] [--header 'NAME: ${VALUE}'] [--local] "
      "[--complete snapshot|delta] [--employer NAME]",
      "add a feed, or change its settings"},
@@ -11,7 +11,7 @@ const struct command commands[] = {
      "the feeds and how each was last read"},
     {"feed check", cmd_feed_check, NEEDS_READ, "feed check NAME",
      "how a feed stands, and what of it could not be taken in"},
-    {"feed remove", cmd_feed_remove, NEEDS_WRITE, "feed remove NAME",
+    {"feed remove", cmd_feed_remove, NEEDS_SHARE, "feed remove NAME",
      "forget a feed; its vacancies stay until they close"},
     {"ingest", cmd_ingest, NEEDS_WRITE,
      "ingest [FEED...] | ingest --file FILE [--format FORMAT] [--feed NAME] "
@@ -21,9 +21,9 @@ const struct command commands[] = {
      "read adverts' words: NDJSON adverts in, facts with quotes out"},
     {"reread", cmd_reread, NEEDS_WRITE, "reread",
      "read every open vacancy's words again, after the taxonomy changed"},
-    {"client add", cmd_client_add, NEEDS_WRITE, "client add FILE [--author NAME]",
+    {"client add", cmd_client_add, NEEDS_SHARE, "client add FILE [--author NAME]",
      "add a client from a profile"},
-    {"client edit", cmd_client_edit, NEEDS_WRITE, "client edit ID [FILE] [--author NAME]",
+    {"client edit", cmd_client_edit, NEEDS_SHARE, "client edit ID [FILE] [--author NAME]",
      "change a client's profile: in an editor, or from a file"},
     {"client show", cmd_client_show, NEEDS_READ, "client show ID", "a client's profile"},
     {"client list", cmd_client_list, NEEDS_READ, "client list", "all clients"},
@@ -31,7 +31,7 @@ const struct command commands[] = {
      "every version of a client's profile"},
     {"client export", cmd_client_export, NEEDS_READ, "client export ID",
      "all that is held on a client, as JSON"},
-    {"client forget", cmd_client_forget, NEEDS_WRITE, "client forget ID --yes",
+    {"client forget", cmd_client_forget, NEEDS_SHARE, "client forget ID --yes",
      "remove all that is held on a client"},
     {"match", cmd_match, NEEDS_READ,
      "match CLIENT | match --profile FILE [--limit N] [--group NAME] [--strict | --hopeful] "
@@ -44,13 +44,13 @@ const struct command commands[] = {
      "find vacancies by words"},
     {"vacancy show", cmd_vacancy_show, NEEDS_READ, "vacancy show VACANCY",
      "a vacancy, whole: by number or link"},
-    {"vacancy add", cmd_vacancy_add, NEEDS_WRITE, "vacancy add FILE [--feed NAME]",
+    {"vacancy add", cmd_vacancy_add, NEEDS_SHARE, "vacancy add FILE [--feed NAME]",
      "add a vacancy that somebody told of"},
-    {"tag", cmd_tag, NEEDS_WRITE,
+    {"tag", cmd_tag, NEEDS_SHARE,
      "tag VACANCY CONDITION=yes|no|agree|AMOUNT ... [--by employer|adviser] [--words TEXT] "
      "[--author NAME]",
      "note what an employer or adviser says of a vacancy"},
-    {"serve", cmd_serve, NEEDS_READ,
+    {"serve", cmd_serve, NEEDS_SHARE,
      "serve [--listen HOST:PORT] [--certificate FILE --key FILE]",
      "offer the pages and the API to browsers"},
     {"stats", cmd_stats, NEEDS_READ, "stats", "what the store holds"},

@@ -165,7 +165,9 @@ static enum suited_status read_country(struct session *session, struct suited_er
 static enum suited_status open_needs(struct session *session, enum needs needs,
                                      struct suited_error *err)
 {
-    enum suited_mode mode = needs == NEEDS_WRITE ? SUITED_WRITE : SUITED_READ;
+    enum suited_mode mode = needs == NEEDS_WRITE   ? SUITED_WRITE
+                            : needs == NEEDS_SHARE ? SUITED_SHARE
+                                                   : SUITED_READ;
     enum suited_status status = SUITED_OK;
 
     if (needs >= NEEDS_READ)

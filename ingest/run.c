@@ -277,6 +277,29 @@ static void keep_validators(struct run *run, enum read_end end)
         json_object_update(run->note, run->validators);
 }
 
+/*
+ * Another process may have changed the feed's settings since the read began, or removed it
+ * (SUITED_NOTFOUND): its word stands. Of another address the validators would be wrong.
+ */
+static enum suited_status take_settings(struct run *run, struct suited_error *err)
+{
+    const char *feed = run->feed;
+    json_t *now, *settings;
+    enum suited_status status =
+        suited_note_get(run->view, SUITED_NOTE_FEED, feed, strlen(feed), &now, err);
+
+    if (status)
+        return status;
+    settings = json_object_get(now, "settings");
+    if (!json_equal(settings, json_object_get(run->note, "settings"))) {
+        json_object_set(run->note, "settings", settings);
+        json_object_del(run->note, "etag");
+        json_object_del(run->note, "last_modified");
+    }
+    json_decref(now);
+    return SUITED_OK;
+}
+
 static enum suited_status write_end(struct run *run, enum read_end end, const char *why,
                                     struct suited_error *err)
 {
@@ -284,7 +307,11 @@ static enum suited_status write_end(struct run *run, enum read_end end, const ch
 
     keep_validators(run, end);
     feed_record(run->note, end, why, run->options->today, run->report);
-    status = feed_put(run->view, run->feed, run->note, err);
+    status = take_settings(run, err);
+    if (!status)
+        status = feed_put(run->view, run->feed, run->note, err);
+    if (status == SUITED_NOTFOUND)
+        status = SUITED_OK;
     return status ? status : commit_last(run, err);
 }
 

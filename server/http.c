@@ -332,11 +332,11 @@ void http_tick(struct http *http)
 
 static void wait_for_requests(struct http *http)
 {
-    static const struct timespec pause = {.tv_nsec = 20 * 1000 * 1000};
+    static const struct timespec pause = {.tv_nsec = 20000000L};
     struct timespec begun;
 
     clock_gettime(CLOCK_MONOTONIC, &begun);
-    while (connections_in_hand(&http->connections) && ms_since(&begun) < CLOSING_SECONDS * 1e3)
+    while (connections_in_hand(&http->connections) && ms_since(&begun) < 1e3 * CLOSING_SECONDS)
         nanosleep(&pause, NULL);
 }
 

@@ -98,7 +98,7 @@ enum suited_status listen_open(const char *where, int *listener, struct strbuf *
                                unsigned *port, struct suited_error *err)
 {
     struct strbuf name = STRBUF_INIT;
-    const char *wanted;
+    const char *wanted = "";
     enum suited_status status = cut(where, &name, &wanted, err);
 
     if (!status)

@@ -47,12 +47,15 @@ static void hold_signals(sigset_t *held)
     pthread_sigmask(SIG_BLOCK, held, NULL);
 }
 
-static void serve_until(const sigset_t *held, struct http *http)
+/* Once a second there is time for what was put off. */
+static void serve_until(const sigset_t *held, const struct service *service, struct http *http)
 {
     static const struct timespec second = {.tv_sec = 1};
 
-    while (sigtimedwait(held, NULL, &second) < 0)
+    while (sigtimedwait(held, NULL, &second) < 0) {
         http_tick(http);
+        suited_corpus_catch_up(service->corpus, NULL, NULL, NULL);
+    }
 }
 
 static enum suited_status open_http(const struct service *service,
@@ -95,7 +98,7 @@ enum suited_status server_run(const struct service *service,
         strbuf_printf(&address, "%s://%s:%u/", options->key ? "https" : "http", host.text,
                       port);
         options->started(options->context, address.text);
-        serve_until(&held, http);
+        serve_until(&held, service, http);
     }
     http_close(http);
     strbuf_release(&address);

@@ -19,6 +19,7 @@ enum suited_status suited_corpus_open(struct suited_store *store, enum suited_mo
     corpus->index_dir = strbuf_detach(&dir);
     corpus->store = store;
     corpus->mode = mode;
+    corpus->is_behind = mode == SUITED_SHARE; /* perhaps: that is for the first step to see */
     pthread_mutex_init(&corpus->indexing, NULL);
     if (mode == SUITED_WRITE)
         status = suited_corpus_catch_up(corpus, NULL, NULL, err);

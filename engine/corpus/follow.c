@@ -200,7 +200,8 @@ static enum suited_status open_writer(struct suited_corpus *corpus, struct suite
     enum suited_status status = SUITED_OK;
 
     if (!corpus->writer)
-        status = index_writer_open(corpus->index_dir, &corpus->writer, err);
+        status = index_writer_open(corpus->index_dir, corpus->mode == SUITED_WRITE,
+                                   &corpus->writer, err);
     if (!status)
         status = measure(corpus, &changes, &numbers, err);
     if (!status && index_writer_change(corpus->writer) > changes)
@@ -224,14 +225,35 @@ static enum suited_status follow_or_rebuild(struct suited_corpus *corpus, struct
     return status ? status : follow(corpus, corpus->writer, work, err);
 }
 
+/*
+ * Whoever shares the store indexes what is new only if nobody else has the index, no more
+ * than one step at a time, and lets go of it again: so that a later ingest finds it free. What
+ * is left stays for whoever writes the index next.
+ */
+static void follow_shared(struct suited_corpus *corpus)
+{
+    struct work work = {0};
+    bool at_end = false;
+    enum suited_status status = open_writer(corpus, NULL);
+
+    if (!status)
+        status = follow_step(corpus, corpus->writer, &work, &at_end, NULL);
+    index_writer_close(corpus->writer);
+    corpus->writer = NULL;
+    corpus->is_behind = status || !at_end;
+}
+
 enum suited_status follow_store(struct suited_corpus *corpus, suited_progress *progress,
                                 void *context, struct suited_error *err)
 {
     struct work work = {progress, context, 0, 0};
-    enum suited_status status;
+    enum suited_status status = SUITED_OK;
 
     pthread_mutex_lock(&corpus->indexing);
-    status = follow_or_rebuild(corpus, &work, err);
+    if (corpus->mode == SUITED_SHARE)
+        follow_shared(corpus);
+    else
+        status = follow_or_rebuild(corpus, &work, err);
     pthread_mutex_unlock(&corpus->indexing);
     return status;
 }
@@ -249,9 +271,17 @@ enum suited_status suited_corpus_catch_up(struct suited_corpus *corpus,
                                           suited_progress *progress, void *context,
                                           struct suited_error *err)
 {
-    enum suited_status status = check_mode(corpus, err);
+    enum suited_status status = SUITED_OK;
+    bool is_behind;
 
-    return status ? status : follow_store(corpus, progress, context, err);
+    pthread_mutex_lock(&corpus->indexing);
+    is_behind = corpus->mode != SUITED_SHARE || corpus->is_behind;
+    pthread_mutex_unlock(&corpus->indexing);
+    if (corpus->mode != SUITED_SHARE)
+        status = check_mode(corpus, err);
+    if (status || !is_behind)
+        return status;
+    return follow_store(corpus, progress, context, err);
 }
 
 enum suited_status suited_corpus_reindex(struct suited_corpus *corpus,

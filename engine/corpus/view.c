@@ -37,7 +37,7 @@ enum suited_status suited_view_open(struct suited_corpus *corpus, enum suited_mo
     enum suited_status status;
 
     *out = NULL;
-    if (mode == SUITED_WRITE && corpus->mode != SUITED_WRITE)
+    if (mode == SUITED_WRITE && corpus->mode == SUITED_READ)
         return suited_fail(err, SUITED_IO,
                            "cannot write to the vacancies: they were opened for reading");
     view = xcalloc(1, sizeof(*view));

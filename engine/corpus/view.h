@@ -18,6 +18,7 @@ struct suited_corpus {
     char *index_dir;
     pthread_mutex_t indexing;    /* held by who uses `writer` */
     struct index_writer *writer; /* kept open between commits; NULL until needed */
+    bool is_behind;              /* of a shared corpus: there may be something to index */
 };
 
 struct suited_view {

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -17,6 +18,7 @@
 #define STUB        "XAPIANDB"
 #define STUB_FORMAT "glass "
 #define DATABASE    "words-"
+#define LOCK        "lock"
 
 static char *join(const char *dir, const char *name)
 {
@@ -67,17 +69,51 @@ static unsigned long highest(const char *dir)
     return number;
 }
 
+static enum suited_status make_folder(const char *dir, struct suited_error *err)
+{
+    if (!mkdir(dir, 0700) || errno == EEXIST)
+        return SUITED_OK;
+    return suited_fail(err, SUITED_IO, "cannot make the text index in '%s': %s", dir,
+                       strerror(errno));
+}
+
 enum suited_status folder_next(const char *dir, char **path, struct suited_error *err)
 {
     struct strbuf name = STRBUF_INIT;
 
+    enum suited_status status = make_folder(dir, err);
+
     *path = NULL;
-    if (mkdir(dir, 0700) && errno != EEXIST)
-        return suited_fail(err, SUITED_IO, "cannot make the text index in '%s': %s", dir,
-                           strerror(errno));
+    if (status)
+        return status;
     strbuf_printf(&name, "%s/" DATABASE "%lu", dir, highest(dir) + 1);
     *path = strbuf_detach(&name);
     return SUITED_OK;
+}
+
+enum suited_status folder_lock(const char *dir, bool waits, int *lock, struct suited_error *err)
+{
+    char *path = join(dir, LOCK);
+    enum suited_status status = make_folder(dir, err);
+    int rc;
+
+    *lock = status ? -1 : open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    free(path);
+    if (status)
+        return status;
+    do {
+        rc = *lock < 0 ? -1 : flock(*lock, LOCK_EX | (waits ? 0 : LOCK_NB));
+    } while (rc && errno == EINTR);
+    if (!rc)
+        return SUITED_OK;
+    status =
+        suited_fail(err, errno == EWOULDBLOCK ? SUITED_BUSY : SUITED_IO,
+                    "cannot write the text index in '%s': %s", dir,
+                    errno == EWOULDBLOCK ? "another program is writing it" : strerror(errno));
+    if (*lock >= 0)
+        close(*lock);
+    *lock = -1;
+    return status;
 }
 
 /* A rename is durable when the folder that holds the name is. */

@@ -2,6 +2,7 @@
 #ifndef INDEX_FOLDER_H
 #define INDEX_FOLDER_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "suited/error.h"
@@ -23,6 +24,13 @@ enum suited_status folder_next(const char *dir, char **path, struct suited_error
 
 /* Let the stub name the database at `path`: replaced at once, or as it was. */
 enum suited_status folder_publish(const char *dir, const char *path, struct suited_error *err);
+
+/*
+ * Take the lock without which nothing may be written or removed; close `*lock` to give it
+ * back. While another process has it: wait, or SUITED_BUSY. The folder is made.
+ */
+enum suited_status folder_lock(const char *dir, bool waits, int *lock,
+                               struct suited_error *err);
 
 /* Remove the databases that the stub does not name. Readers that have them open go on. */
 void folder_sweep(const char *dir);

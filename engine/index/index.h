@@ -52,15 +52,22 @@ enum suited_status index_reader_search(struct index_reader *reader, const char *
 enum suited_status index_reader_check(struct index_reader *reader, uint32_t *documents,
                                       struct suited_error *err);
 
-/* ---- writing: the caller sees to it that there is one writer ---- */
+/*
+ * ---- writing: one writer at a time, between processes too; in one process the caller sees
+ * to it ----
+ */
 
 struct index_writer;
 
-/* Open the one that is read. No index there: SUITED_NOTFOUND; an unusable one: SUITED_IO. */
-enum suited_status index_writer_open(const char *dir, struct index_writer **out,
+/*
+ * Open the one that is read. No index there: SUITED_NOTFOUND; an unusable one: SUITED_IO.
+ * While another process writes: it waits, or is SUITED_BUSY.
+ */
+enum suited_status index_writer_open(const char *dir, bool waits, struct index_writer **out,
                                      struct suited_error *err);
 
-/* Make an empty one beside it, which is not read before index_writer_publish(). */
+/* Make an empty one beside it, waiting in any case, which is not read before
+ * index_writer_publish(). */
 enum suited_status index_writer_create(const char *dir, struct index_writer **out,
                                        struct suited_error *err);
 

@@ -9,6 +9,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <unistd.h>
 #include <unordered_map>
 #include <vector>
 #include <xapian.h>
@@ -201,6 +202,7 @@ struct index_writer {
     uint64_t change = 0;
     Stems stems;
     bool is_new = false;
+    int lock = -1; /* of the folder */
 
     ~index_writer()
     {
@@ -209,6 +211,8 @@ struct index_writer {
         } catch (...) {
             /* What was committed is safe; the rest the log of changes brings again. */
         }
+        if (lock >= 0)
+            close(lock);
     }
 };
 
@@ -319,15 +323,31 @@ enum suited_status index_reader_check(struct index_reader *reader, uint32_t *doc
     });
 }
 
-enum suited_status index_writer_open(const char *dir, struct index_writer **out,
+/* Whatever becomes of the writer, the folder's lock goes with it. */
+static std::unique_ptr<index_writer> new_writer(int lock)
+{
+    auto writer = std::make_unique<index_writer>();
+
+    writer->lock = lock;
+    return writer;
+}
+
+enum suited_status index_writer_open(const char *dir, bool waits, struct index_writer **out,
                                      struct suited_error *err)
 {
+    int lock;
+    enum suited_status status = folder_lock(dir, waits, &lock, err);
+
     *out = nullptr;
+    if (status)
+        return status;
     folder_sweep(dir);
-    if (!has_index(dir))
+    if (!has_index(dir)) {
+        close(lock);
         return fail_missing(dir, err);
+    }
     return fenced("open", err, [&] {
-        auto writer = std::make_unique<index_writer>();
+        auto writer = new_writer(lock);
         char *path = folder_current(dir);
 
         writer->dir = dir;
@@ -344,15 +364,21 @@ enum suited_status index_writer_create(const char *dir, struct index_writer **ou
                                        struct suited_error *err)
 {
     char *path;
+    int lock;
     enum suited_status status;
 
     *out = nullptr;
-    folder_sweep(dir);
-    status = folder_next(dir, &path, err);
+    status = folder_lock(dir, true, &lock, err);
     if (status)
         return status;
+    folder_sweep(dir);
+    status = folder_next(dir, &path, err);
+    if (status) {
+        close(lock);
+        return status;
+    }
     status = fenced("create", err, [&] {
-        auto writer = std::make_unique<index_writer>();
+        auto writer = new_writer(lock);
 
         writer->dir = dir;
         writer->path = path;

@@ -3,7 +3,7 @@
 #define STORE_ENVIRONMENT_H
 
 #include <lmdb.h>
-#include <stdatomic.h>
+#include <pthread.h>
 
 #include "base/zpack.h"
 #include "table.h"
@@ -22,8 +22,9 @@ struct suited_store {
     MDB_dbi tables[TABLES];
     char *dir;
     enum suited_mode mode;
-    int lock; /* the file whose lock makes this the one writer; -1 for a reader */
-    atomic_flag writing;
+    int lock;      /* the file whose lock makes this the one writer; -1 for others */
+    int turnstile; /* the file whose lock is passed on the way to a write; -1 for a reader */
+    pthread_mutex_t writing; /* held by the thread that writes */
     _Atomic uint64_t tested[BLOCKS_TESTED]; /* by block: the checksum that was found right */
 };
 

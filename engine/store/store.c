@@ -49,11 +49,16 @@ static char *path_in(const char *dir, const char *name)
 static struct suited_store *store_new(const char *dir, enum suited_mode mode)
 {
     struct suited_store *store = xcalloc(1, sizeof(*store));
+    pthread_mutexattr_t kind;
 
     store->dir = xstrdup(dir);
     store->mode = mode;
     store->lock = -1;
-    atomic_flag_clear(&store->writing);
+    store->turnstile = -1;
+    pthread_mutexattr_init(&kind);
+    pthread_mutexattr_settype(&kind, PTHREAD_MUTEX_ERRORCHECK);
+    pthread_mutex_init(&store->writing, &kind);
+    pthread_mutexattr_destroy(&kind);
     return store;
 }
 
@@ -63,8 +68,11 @@ void suited_store_close(struct suited_store *store)
         return;
     if (store->env)
         mdb_env_close(store->env);
+    if (store->turnstile >= 0)
+        close(store->turnstile);
     if (store->lock >= 0)
         close(store->lock);
+    pthread_mutex_destroy(&store->writing);
     free(store->dir);
     free(store);
 }
@@ -84,27 +92,48 @@ uint64_t store_bytes(const struct suited_store *store)
     return bytes;
 }
 
-/* Become the one writer. LMDB itself would wait for the other one without end. */
-static enum suited_status take_lock(struct suited_store *store, struct suited_error *err)
+/* A file that is there to be locked. */
+static enum suited_status open_lock(struct suited_store *store, const char *name, int *lock,
+                                    struct suited_error *err)
 {
-    char *path = path_in(store->dir, "store/writer.lock");
+    char *path = path_in(store->dir, name);
     enum suited_status status = SUITED_OK;
 
-    store->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, FILE_MODE);
-    if (store->lock < 0)
+    *lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, FILE_MODE);
+    if (*lock < 0)
         status =
             suited_fail(err, SUITED_IO,
                         "cannot write to the store in '%s': %s (give yourself the right to "
                         "write there, or make the disk writable)",
                         store->dir, strerror(errno));
-    else if (flock(store->lock, LOCK_EX | LOCK_NB))
-        status = suited_fail(err, errno == EWOULDBLOCK ? SUITED_BUSY : SUITED_IO,
-                             "cannot write to the store in '%s': %s (wait until it is done and "
-                             "try again)",
-                             store->dir,
-                             errno == EWOULDBLOCK ? "another program is writing to it"
-                                                  : strerror(errno));
     free(path);
+    return status;
+}
+
+/* Become the one writer. LMDB itself would wait for the other one without end. */
+static enum suited_status take_lock(struct suited_store *store, struct suited_error *err)
+{
+    enum suited_status status = open_lock(store, "store/writer.lock", &store->lock, err);
+
+    if (status || !flock(store->lock, LOCK_EX | LOCK_NB))
+        return status;
+    return suited_fail(err, errno == EWOULDBLOCK ? SUITED_BUSY : SUITED_IO,
+                       "cannot write to the store in '%s': %s (wait until it is done and "
+                       "try again)",
+                       store->dir,
+                       errno == EWOULDBLOCK ? "another program is writing to it"
+                                            : strerror(errno));
+}
+
+/* What a process needs before it may write at all. */
+static enum suited_status take_locks(struct suited_store *store, struct suited_error *err)
+{
+    enum suited_status status = SUITED_OK;
+
+    if (store->mode == SUITED_WRITE)
+        status = take_lock(store, err);
+    if (!status && store->mode != SUITED_READ)
+        status = open_lock(store, "store/turnstile.lock", &store->turnstile, err);
     return status;
 }
 
@@ -164,7 +193,7 @@ static enum suited_status open_environment(struct suited_store *store, struct su
                            "backup, or make a new store with 'suited init')",
                            store->dir);
     path = path_in(store->dir, "store");
-    if (store->mode == SUITED_WRITE) {
+    if (store->mode != SUITED_READ) {
         rc = try_environment(store, path, 0);
     } else {
         rc = try_environment(store, path, MDB_RDONLY);
@@ -243,7 +272,7 @@ enum suited_status suited_store_open(const char *dir, enum suited_mode mode,
                                      struct suited_store **out, struct suited_error *err)
 {
     struct suited_store *store;
-    enum suited_status status = SUITED_OK;
+    enum suited_status status;
 
     *out = NULL;
     if (!has_store(dir))
@@ -253,8 +282,7 @@ enum suited_status suited_store_open(const char *dir, enum suited_mode mode,
             "folder with --data)",
             dir);
     store = store_new(dir, mode);
-    if (mode == SUITED_WRITE)
-        status = take_lock(store, err);
+    status = take_locks(store, err);
     if (!status)
         status = open_environment(store, err);
     if (!status)
@@ -317,7 +345,7 @@ enum suited_status suited_store_create(const char *dir, struct suited_error *err
     if (!status)
         status = make_folder(folder, err);
     if (!status)
-        status = take_lock(store, err);
+        status = take_locks(store, err);
     if (!status)
         status = refuse_existing(dir, err);
     if (!status)

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 
 #include "base/xalloc.h"
 #include "environment.h"
@@ -49,25 +50,58 @@ enum suited_status fail_lmdb(struct suited_error *err, int rc, const char *doing
     }
 }
 
-/* Before LMDB's own lock, which would wait: in one thread that is for ever. */
+static enum suited_status fail_busy(const struct suited_store *store, struct suited_error *err)
+{
+    return suited_fail(err, SUITED_BUSY,
+                       "cannot write to the store in '%s': something else in this program "
+                       "is writing to it (try again when it is done)",
+                       store->dir);
+}
+
+/*
+ * Before LMDB's own lock, which would wait: in one thread that is for ever. Who shares the
+ * store waits for its other threads, but not for itself.
+ */
 static enum suited_status become_writer(struct suited_store *store, struct suited_error *err)
 {
-    if (store->mode != SUITED_WRITE)
+    int rc;
+
+    if (store->mode == SUITED_READ)
         return suited_fail(err, SUITED_IO,
                            "cannot write to the store in '%s': it was opened for reading",
                            store->dir);
-    if (atomic_flag_test_and_set(&store->writing))
-        return suited_fail(err, SUITED_BUSY,
-                           "cannot write to the store in '%s': something else in this program "
-                           "is writing to it (try again when it is done)",
-                           store->dir);
-    return SUITED_OK;
+    rc = store->mode == SUITED_SHARE ? pthread_mutex_lock(&store->writing)
+                                     : pthread_mutex_trylock(&store->writing);
+    return rc ? fail_busy(store, err) : SUITED_OK;
+}
+
+static void lock_turnstile(const struct suited_store *store, int how)
+{
+    while (flock(store->turnstile, how) && errno == EINTR)
+        continue;
+}
+
+/*
+ * LMDB's lock goes to whoever is quickest, and one who writes batch after batch is always
+ * quicker than one who sleeps. So both come through a turnstile, which is held until LMDB's
+ * lock is had: whoever waits there for a batch to end is before the next batch.
+ */
+static int begin(struct suited_store *store, enum suited_mode mode, MDB_txn **mdb)
+{
+    int rc;
+
+    if (mode != SUITED_WRITE)
+        return mdb_txn_begin(store->env, NULL, MDB_RDONLY, mdb);
+    lock_turnstile(store, LOCK_EX);
+    rc = mdb_txn_begin(store->env, NULL, 0, mdb);
+    lock_turnstile(store, LOCK_UN);
+    return rc;
 }
 
 static void end(struct txn *txn)
 {
     if (txn->mode == SUITED_WRITE)
-        atomic_flag_clear(&txn->store->writing);
+        pthread_mutex_unlock(&txn->store->writing);
     for (size_t i = 0; i < DICTIONARIES_MAX; i++)
         zpack_free(txn->packs[i]);
     free(txn);
@@ -88,7 +122,7 @@ enum suited_status txn_begin(struct suited_store *store, enum suited_mode mode,
     txn = xcalloc(1, sizeof(*txn));
     txn->store = store;
     txn->mode = mode;
-    rc = mdb_txn_begin(store->env, NULL, mode == SUITED_WRITE ? 0 : MDB_RDONLY, &txn->mdb);
+    rc = begin(store, mode, &txn->mdb);
     if (rc) {
         end(txn);
         return fail_lmdb(err, rc,

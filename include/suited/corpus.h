@@ -50,7 +50,10 @@ enum suited_status suited_view_open(struct suited_corpus *corpus, enum suited_mo
 /* Close a view; what was written and not committed is as if never written. NULL is allowed. */
 void suited_view_close(struct suited_view *view);
 
-/* Make the writes durable, bring the index up, and close the view, whether or not it works. */
+/*
+ * Make the writes durable, bring the index up (where the store is shared: if no other process
+ * has it), and close the view, whether or not it works.
+ */
 enum suited_status suited_view_commit(struct suited_view *view, struct suited_error *err);
 
 /*
@@ -157,7 +160,10 @@ enum suited_status suited_note_each(struct suited_view *view,
 /* `done` of `total`; for a progress bar. */
 typedef void suited_progress(void *context, uint64_t done, uint64_t total);
 
-/* Bring the index up to the store's last change. No other writer may be at work. */
+/*
+ * Bring the index up to the store's last change. Where the store is shared: a step towards
+ * it, if something may be left behind and no other process has the index.
+ */
 enum suited_status suited_corpus_catch_up(struct suited_corpus *corpus,
                                           suited_progress *progress, void *context,
                                           struct suited_error *err);

@@ -107,7 +107,8 @@ first=$!
 ) &
 feeder=$!
 while [ ! -e opened ] && kill -0 "$first" 2>/dev/null; do sleep 0.1; done
-run 1 tag 1 heavy_lifting=no
+run 0 tag 1 heavy_lifting=no
+run 1 reindex
 says err "another program is writing to it (wait until it is done and try again)"
 run 0 stats
 touch go
