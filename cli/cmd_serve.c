@@ -9,14 +9,23 @@
 #define LISTEN "127.0.0.1:8750"
 
 /* Scripts wait for this line to know that it can be asked. */
-static void say_started(void *context, const char *address)
+static void say_started(void *context, const char *address, const char *code)
 {
     const struct session *session = context;
+    json_t *said = json_pack("{s:s}", "address", address);
 
+    if (*code)
+        json_object_set_new(said, "code", json_string(code));
     if (session->json)
-        print_json_line(json_pack("{s:s}", "address", address));
+        print_json_line(said);
     else
         printf("Suited is at %s\n", address);
+    if (*code && !session->json)
+        printf(
+            "Nobody has an account yet. Open %swelcome and choose a name and password for the "
+            "first administrator, with the one-time code %s\n",
+            address, code);
+    json_decref(said);
     fflush(stdout);
 }
 

@@ -50,6 +50,13 @@ const struct command commands[] = {
      "tag VACANCY CONDITION=yes|no|agree|AMOUNT ... [--by employer|adviser] [--words TEXT] "
      "[--author NAME]",
      "note what an employer or adviser says of a vacancy"},
+    {"account add", cmd_account_add, NEEDS_SHARE,
+     "account add NAME --role esw|lead|admin [--team TEAM] [--password-file FILE|-]",
+     "let somebody sign in to the pages"},
+    {"account list", cmd_account_list, NEEDS_READ, "account list",
+     "who may sign in to the pages"},
+    {"account reset", cmd_account_reset, NEEDS_SHARE, "account reset NAME",
+     "give somebody a new one-time code"},
     {"serve", cmd_serve, NEEDS_SHARE,
      "serve [--listen HOST:PORT] [--certificate FILE --key FILE]",
      "offer the pages and the API to browsers"},

@@ -4,9 +4,11 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/gzip.h"
 #include "base/strbuf.h"
+#include "guard.h"
 #include "route.h"
 #include "static_files.h"
 
@@ -71,8 +73,13 @@ static bool may_call(const struct request *request, struct reply *reply)
 static enum suited_status read_body(struct request *request, const char *text, size_t length,
                                     struct suited_error *err)
 {
+    const char *type = request->headers.type;
+
     if (request->method == METHOD_GET || request->method == METHOD_DELETE)
         return SUITED_OK;
+    if (length && strncmp(type ? type : "", "application/json", 16) != 0)
+        return suited_fail(err, SUITED_INVALID,
+                           "cannot read the request: its body must be application/json");
     if (length)
         return request_read_body(request, text, length, err);
     request->body = json_object();
@@ -95,6 +102,40 @@ static void run_route(const struct service *service, struct request *request, co
         reply_problem(reply, status, &err);
 }
 
+/* See who has the session of the cookie. One that has ended is none. */
+static enum suited_status see_who(const struct service *service, struct request *request,
+                                  struct suited_error *err)
+{
+    enum suited_status status = SUITED_NOTFOUND;
+
+    guard_read_cookie(request);
+    if (*request->session)
+        status =
+            suited_door_who(service->door, request->session, time(NULL), &request->person, err);
+    if (!status)
+        request->who = &request->person;
+    return status == SUITED_NOTFOUND ? SUITED_OK : status;
+}
+
+/* Whether the request may be answered at all; else the reply says why not. */
+static bool is_let_in(const struct service *service, struct request *request,
+                      struct reply *reply)
+{
+    bool changes = request->method != METHOD_GET;
+    struct suited_error err;
+    enum suited_status status = see_who(service, request, &err);
+
+    if (status) {
+        reply_problem(reply, status, &err);
+        return false;
+    }
+    if (changes && !guard_origin(request, reply))
+        return false;
+    if (!may_call(request, reply))
+        return false;
+    return !changes || request->route->roles == FOR_NOBODY || guard_token(request, reply);
+}
+
 static void answer_api(const struct service *service, struct request *request, const char *text,
                        size_t length, struct reply *reply)
 {
@@ -103,7 +144,7 @@ static void answer_api(const struct service *service, struct request *request, c
     reply_header(reply, "Cache-Control", "no-store");
     if (!route_find(request, &allowed))
         refuse_path(allowed, reply);
-    else if (may_call(request, reply))
+    else if (is_let_in(service, request, reply))
         run_route(service, request, text, length, reply);
 }
 
@@ -160,7 +201,9 @@ void answer(const struct service *service, struct request *request, const char *
             size_t length, struct reply *reply)
 {
     *reply = (struct reply){0};
-    if (is_api(request->path))
+    if (!guard_host(service, request, reply))
+        reply_header(reply, "Cache-Control", "no-store");
+    else if (is_api(request->path))
         answer_api(service, request, text, length, reply);
     else
         answer_page(request, reply);

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "suited/account.h"
+#include "suited/door.h"
 #include "suited/error.h"
 
 /*
@@ -54,7 +55,9 @@ struct request {
     struct parameter parameters[REQUEST_PARAMETERS_MAX];
     size_t parameter_count;
     json_t *body;                    /* an object, or NULL */
-    const struct suited_person *who; /* signed in, borrowed; NULL is nobody */
+    const struct suited_person *who; /* signed in: `person`, or NULL is nobody */
+    struct suited_person person;
+    char session[SUITED_TOKEN_TEXT]; /* the token of the cookie; "" is none */
     struct request_headers headers;
     const char *address; /* the other end's, as text */
     bool is_secure;      /* came by TLS */

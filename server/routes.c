@@ -14,15 +14,15 @@ const char *const method_names[METHODS] = {
 };
 
 const struct route routes[] = {
-    {METHOD_GET, "/api/session", NULL, FOR_EVERYBODY},
-    {METHOD_POST, "/api/session", NULL, FOR_NOBODY},
-    {METHOD_DELETE, "/api/session", NULL, FOR_EVERYBODY},
-    {METHOD_GET, "/api/welcome", NULL, FOR_NOBODY},
-    {METHOD_POST, "/api/welcome", NULL, FOR_NOBODY},
-    {METHOD_POST, "/api/password", NULL, FOR_EVERYBODY},
-    {METHOD_GET, "/api/people", NULL, FOR_EVERYBODY},
-    {METHOD_POST, "/api/people", NULL, FOR_ADMIN},
-    {METHOD_PATCH, "/api/people/{name}", NULL, FOR_ADMIN},
+    {METHOD_GET, "/api/session", api_session_show, FOR_EVERYBODY},
+    {METHOD_POST, "/api/session", api_session_begin, FOR_NOBODY},
+    {METHOD_DELETE, "/api/session", api_session_end, FOR_EVERYBODY},
+    {METHOD_GET, "/api/welcome", api_welcome_show, FOR_NOBODY},
+    {METHOD_POST, "/api/welcome", api_welcome, FOR_NOBODY},
+    {METHOD_POST, "/api/password", api_password, FOR_EVERYBODY},
+    {METHOD_GET, "/api/people", api_people_list, FOR_EVERYBODY},
+    {METHOD_POST, "/api/people", api_people_add, FOR_ADMIN},
+    {METHOD_PATCH, "/api/people/{name}", api_people_change, FOR_ADMIN},
 
     {METHOD_GET, "/api/clients", NULL, FOR_CASEWORK},
     {METHOD_POST, "/api/clients", NULL, FOR_CASEWORK},

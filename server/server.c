@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/strbuf.h"
@@ -55,6 +56,7 @@ static void serve_until(const sigset_t *held, const struct service *service, str
     while (sigtimedwait(held, NULL, &second) < 0) {
         http_tick(http);
         suited_corpus_catch_up(service->corpus, NULL, NULL, NULL);
+        suited_door_keep(service->door, time(NULL), false, NULL);
     }
 }
 
@@ -81,26 +83,54 @@ static enum suited_status open_http(const struct service *service,
     return status;
 }
 
-enum suited_status server_run(const struct service *service,
-                              const struct server_options *options, struct suited_error *err)
+/* While there is no account, the code with which the first administrator makes theirs. */
+static enum suited_status open_door(struct service *service, char code[SUITED_CODE_TEXT],
+                                    struct suited_error *err)
+{
+    bool is_first = false;
+    enum suited_status status = suited_door_open(service->store, &service->door, err);
+
+    *code = '\0';
+    if (!status)
+        status = suited_door_is_first(service->door, &is_first, err);
+    if (!status && is_first)
+        status = suited_door_first_code(service->door, time(NULL), code, err);
+    return status;
+}
+
+static void close_door(struct suited_door *door)
+{
+    if (door)
+        suited_door_keep(door, time(NULL), true, NULL);
+    suited_door_close(door);
+}
+
+enum suited_status server_run(const struct service *given, const struct server_options *options,
+                              struct suited_error *err)
 {
     struct strbuf host = STRBUF_INIT, address = STRBUF_INIT;
+    struct service service = *given;
     struct http *http = NULL;
+    char code[SUITED_CODE_TEXT];
     sigset_t held;
     unsigned port;
     int listener;
-    enum suited_status status = listen_open(options->listen, &listener, &host, &port, err);
+    enum suited_status status = open_door(&service, code, err);
 
     hold_signals(&held);
     if (!status)
-        status = open_http(service, options, listener, &http, err);
+        status = listen_open(options->listen, &listener, &host, &port, err);
+    service.host = host.text;
+    if (!status)
+        status = open_http(&service, options, listener, &http, err);
     if (!status) {
         strbuf_printf(&address, "%s://%s:%u/", options->key ? "https" : "http", host.text,
                       port);
-        options->started(options->context, address.text);
-        serve_until(&held, service, http);
+        options->started(options->context, address.text, code);
+        serve_until(&held, &service, http);
     }
     http_close(http);
+    close_door(service.door);
     strbuf_release(&address);
     strbuf_release(&host);
     return status;

@@ -10,11 +10,13 @@ struct server_options {
     const char *listen;      /* "HOST:PORT" */
     const char *certificate; /* the file's name, or NULL */
     const char *key;
-    void (*started)(void *context, const char *address); /* "http://127.0.0.1:8750/" */
+    /* "http://127.0.0.1:8750/", and the first administrator's one-time code or "" */
+    void (*started)(void *context, const char *address, const char *code);
     void *context;
 };
 
-enum suited_status server_run(const struct service *service,
-                              const struct server_options *options, struct suited_error *err);
+/* `given` lacks door and host, which are made here. */
+enum suited_status server_run(const struct service *given, const struct server_options *options,
+                              struct suited_error *err);
 
 #endif

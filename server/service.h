@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "suited/corpus.h"
+#include "suited/door.h"
 #include "suited/ingest.h"
 #include "suited/store.h"
 #include "suited/taxonomy.h"
@@ -15,6 +16,8 @@ struct service {
     struct suited_store *store;
     struct suited_corpus *corpus;
     const struct suited_taxonomy *taxonomy;
+    struct suited_door *door;
+    const char *host;    /* of --listen: one of the names that it goes by */
     const char *country; /* two letters: where places are sought first */
     int32_t fixed_today; /* --today; SUITED_DAY_NONE: the clock's day, asked each time */
 };

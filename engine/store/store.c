@@ -15,7 +15,7 @@
 #include "environment.h"
 
 /* Of the layout of the tables; a store of another one is refused. */
-#define STORE_VERSION 2
+#define STORE_VERSION 3
 
 /* Address space, not disk: the file grows only as things are stored. */
 #define MAP_SIZE       ((size_t)64 << 30)
@@ -29,13 +29,14 @@
 #define FILE_MODE   0600
 
 static const char *const table_names[TABLES] = {
-    [TABLE_META] = "meta",       [TABLE_VACANCIES] = "vacancies",
-    [TABLE_BLOCKS] = "blocks",   [TABLE_DICTIONARIES] = "dictionaries",
-    [TABLE_DEAD] = "dead",       [TABLE_WHERE] = "where",
-    [TABLE_LINKS] = "links",     [TABLE_NOTES] = "notes",
-    [TABLE_CHANGES] = "changes", [TABLE_TALLIES] = "tallies",
-    [TABLE_CLIENTS] = "clients", [TABLE_EVENTS] = "events",
-    [TABLE_LINES] = "lines",
+    [TABLE_META] = "meta",         [TABLE_VACANCIES] = "vacancies",
+    [TABLE_BLOCKS] = "blocks",     [TABLE_DICTIONARIES] = "dictionaries",
+    [TABLE_DEAD] = "dead",         [TABLE_WHERE] = "where",
+    [TABLE_LINKS] = "links",       [TABLE_NOTES] = "notes",
+    [TABLE_CHANGES] = "changes",   [TABLE_TALLIES] = "tallies",
+    [TABLE_CLIENTS] = "clients",   [TABLE_EVENTS] = "events",
+    [TABLE_LINES] = "lines",       [TABLE_PEOPLE] = "people",
+    [TABLE_SESSIONS] = "sessions",
 };
 
 static char *path_in(const char *dir, const char *name)

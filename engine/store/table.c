@@ -30,6 +30,8 @@ static const struct kind {
     [TABLE_CLIENTS] = {"row of a client", HIDDEN},
     [TABLE_EVENTS] = {"event of a client", HIDDEN},
     [TABLE_LINES] = {"line of a client", HIDDEN},
+    [TABLE_PEOPLE] = {"account", HIDDEN},
+    [TABLE_SESSIONS] = {"session", HIDDEN},
 };
 
 static MDB_val val_of(struct bytes bytes)

@@ -28,6 +28,8 @@ enum table {
     TABLE_CLIENTS,      /* casework's own: versions of clients' profiles */
     TABLE_EVENTS,       /* what happened with them */
     TABLE_LINES,        /* how things stand, one line for each */
+    TABLE_PEOPLE,       /* who may sign in */
+    TABLE_SESSIONS,     /* where they are signed in */
     TABLES,
 };
 

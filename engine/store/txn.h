@@ -11,7 +11,8 @@
 /*
  * A transaction over the whole store: one moment of it, and with SUITED_WRITE its own
  * changes. Pointers into the store are good until it ends. One writing transaction at a
- * time on a handle; a second one is SUITED_BUSY at once, also in the same thread. A
+ * time: a second one in the same thread is SUITED_BUSY at once, one in another thread too
+ * unless the store is shared, when it waits. A
  * reading one may be used by one thread at a time, a writing one by its own alone.
  */
 struct txn;

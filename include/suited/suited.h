@@ -3,10 +3,12 @@
 #define SUITED_SUITED_H
 
 /* All of libsuited. Programs that need one part include that part's header instead. */
+#include "suited/account.h"
 #include "suited/casebook.h"
 #include "suited/client.h"
 #include "suited/corpus.h"
 #include "suited/day.h"
+#include "suited/door.h"
 #include "suited/error.h"
 #include "suited/ingest.h"
 #include "suited/note.h"

@@ -61,6 +61,7 @@ static int ask(enum method method, const char *target, const struct request_head
     assert_ok(request_init(&request, method, target, &err));
     if (headers)
         request.headers = *headers;
+    request.headers.host = "localhost";
     answer(&service, &request, "", 0, &reply);
     return reply.code;
 }

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef BASE_SEAL_H
+#define BASE_SEAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * The only door to libsodium: what keeps secrets. Everything here may be called by several
+ * threads at once.
+ */
+#define SEAL_TEXT 65 /* 32 bytes as hexadecimal digits, and the NUL */
+
+/*
+ * A password as it may be stored: argon2id, with salt and costs in the text, which is the
+ * caller's. Slow (a tenth of a second) and large (64 MiB) by intent; one is made or tried at
+ * a time.
+ */
+char *seal_password(const char *password);
+bool seal_password_fits(const char *sealed, const char *password);
+
+/* Bytes that nobody can guess. */
+void seal_random(void *bytes, size_t length);
+
+/* 32 bytes that nobody can guess. */
+void seal_token(char text[SEAL_TEXT]);
+
+/*
+ * What a secret is known by: BLAKE2b of it, under the name of the purpose, so that what serves
+ * one purpose is of no use for another. Only for secrets that cannot be guessed.
+ */
+void seal_digest(const char *purpose, const char *secret, char text[SEAL_TEXT]);
+
+/* Whether two texts are the same, in a time that does not tell where they differ. */
+bool seal_same(const char *a, const char *b);
+
+/* Overwrite a secret. */
+void seal_wipe(void *bytes, size_t length);
+
+#endif
