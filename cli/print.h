@@ -12,6 +12,10 @@ void print_shortlist(const struct suited_taxonomy *taxonomy, const json_t *short
 void print_explained(const struct suited_taxonomy *taxonomy, const json_t *vacancy);
 void print_profile(const struct suited_taxonomy *taxonomy, const json_t *profile);
 
+/* A client's case, and lines of a caseload. */
+void print_case(const json_t *standing);
+void print_cases(const json_t *lines);
+
 /* A vacancy's record with its number: on one line, or whole with its facts. */
 void print_vacancy_line(const json_t *record);
 void print_vacancy(const struct suited_taxonomy *taxonomy, const json_t *record);
