@@ -19,7 +19,7 @@ struct scoring {
     struct reader *reader;
     struct reading reading;
     struct score *score;
-    FILE *misses;
+    const struct score_choice *choice;
     const json_t *advert; /* in hand */
 };
 
@@ -55,8 +55,8 @@ double score_f1(const struct score_count *count)
 static void print_miss(const struct scoring *scoring, const char *kind, const char *what,
                        const char *value, const char *quote, size_t length)
 {
-    if (scoring->misses)
-        fprintf(scoring->misses, "%-5s %-24s %-6s %-16s %.*s\n", kind, what, value,
+    if (scoring->choice->misses)
+        fprintf(scoring->choice->misses, "%-5s %-24s %-6s %-16s %.*s\n", kind, what, value,
                 json_text_of(scoring->advert, "id"), (int)length, quote);
 }
 
@@ -77,6 +77,11 @@ static const json_t *label_of(const json_t *advert, const char *condition)
         if (!strcmp(json_text_of(label, "condition"), condition))
             return label;
     return NULL;
+}
+
+const char *score_label(const json_t *advert, const char *condition)
+{
+    return json_text_of(label_of(advert, condition), "value");
 }
 
 static void count_decision(struct score_count *count, bool given, bool labelled, bool same)
@@ -233,6 +238,11 @@ static void score_advert(struct scoring *scoring)
         score_quantity(scoring, i);
 }
 
+static bool takes(const struct score_choice *choice, const json_t *advert)
+{
+    return !choice->takes || choice->takes(choice->context, advert);
+}
+
 static enum suited_status score_lines(struct scoring *scoring, FILE *file, const char *path,
                                       struct suited_error *err)
 {
@@ -246,9 +256,9 @@ static enum suited_status score_lines(struct scoring *scoring, FILE *file, const
 
         number++;
         scoring->advert = advert;
-        if (advert)
+        if (advert && takes(scoring->choice, advert))
             score_advert(scoring);
-        else
+        if (!advert)
             status = suited_fail(err, SUITED_INVALID, "'%s', line %zu is not JSON: %s", path,
                                  number, parse.text);
         json_decref(advert);
@@ -258,16 +268,17 @@ static enum suited_status score_lines(struct scoring *scoring, FILE *file, const
 }
 
 enum suited_status score_file(const struct suited_taxonomy *taxonomy, const char *path,
-                              FILE *misses, struct score **out, struct suited_error *err)
+                              const struct score_choice *choice, struct score **out,
+                              struct suited_error *err)
 {
-    struct scoring scoring = {.taxonomy = taxonomy, .misses = misses};
+    struct scoring scoring = {.taxonomy = taxonomy, .choice = choice};
     FILE *file = fopen(path, "r");
     enum suited_status status;
 
     *out = NULL;
     if (!file)
         return suited_fail(err, SUITED_NOTFOUND, "cannot read '%s': %s", path, strerror(errno));
-    status = reader_new(taxonomy, &scoring.reader, err);
+    status = reader_new_of(taxonomy, choice->lexicon, &scoring.reader, err);
     if (!status) {
         scoring.score = xcalloc(1, sizeof(*scoring.score));
         status = score_lines(&scoring, file, path, err);

@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#include "suited/taxonomy.h"
+#include "ingest/reading.h"
 
 /*
  * Scoring the reader as reading/GUIDE.md says: over decisions. A value given as it is
@@ -23,12 +23,23 @@ struct score {
     size_t adverts;
 };
 
-/*
- * Read and score the labelled adverts of a file, one JSON object a line. What is wrong is
- * printed to `misses` unless that is NULL. The score is yours to free().
- */
+/* What of a file is scored, and by which reader; zero is all of it by all phrases. */
+struct score_choice {
+    FILE *misses;                         /* where to print what is wrong; NULL: nowhere */
+    const struct reader_lexicon *lexicon; /* NULL: all phrases */
+    bool (*takes)(void *context, const json_t *advert); /* NULL: every advert */
+    void *context;
+};
+
+/* Read and score the labelled adverts of a file, one JSON object a line. The score is yours
+ * to free(). */
 enum suited_status score_file(const struct suited_taxonomy *taxonomy, const char *path,
-                              FILE *misses, struct score **out, struct suited_error *err);
+                              const struct score_choice *choice, struct score **out,
+                              struct suited_error *err);
+
+/* The value that an advert is labelled with: "yes", "no", "either", or "" where there is none.
+ */
+const char *score_label(const json_t *advert, const char *condition);
 
 const char *score_quantity_name(size_t number);
 double score_precision(const struct score_count *count);

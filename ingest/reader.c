@@ -26,6 +26,7 @@
 
 struct reader {
     const struct suited_taxonomy *taxonomy; /* borrowed */
+    const struct reader_lexicon *lexicon;   /* NULL: all phrases; borrowed */
     struct vocabulary *vocabulary;
     struct phrases *phrases;
     struct rules rules;
@@ -48,7 +49,7 @@ static enum suited_status load_phrases(struct reader *reader, struct suited_erro
 {
     uint32_t skills;
     enum suited_status status =
-        rules_load(&reader->rules, reader->taxonomy, reader->phrases, err);
+        rules_load(&reader->rules, reader->taxonomy, reader->lexicon, reader->phrases, err);
 
     if (!status)
         status = negation_add_phrases(reader->phrases, CUES_BASE, &reader->reach, err);
@@ -64,11 +65,19 @@ static enum suited_status load_phrases(struct reader *reader, struct suited_erro
 enum suited_status reader_new(const struct suited_taxonomy *taxonomy, struct reader **out,
                               struct suited_error *err)
 {
+    return reader_new_of(taxonomy, NULL, out, err);
+}
+
+enum suited_status reader_new_of(const struct suited_taxonomy *taxonomy,
+                                 const struct reader_lexicon *lexicon, struct reader **out,
+                                 struct suited_error *err)
+{
     struct reader *reader = xcalloc(1, sizeof(*reader));
     enum suited_status status;
 
     *out = NULL;
     reader->taxonomy = taxonomy;
+    reader->lexicon = lexicon;
     reader->text = (struct strbuf)STRBUF_INIT;
     reader->vocabulary = vocabulary_new();
     reader->phrases = phrases_new(reader->vocabulary);
@@ -129,7 +138,7 @@ static void clear_reading(struct reading *reading)
 static void read_conditions(struct reader *reader, size_t title_length, struct reading *reading)
 {
     const struct facts_text text = {&reader->tokens, &reader->hits, &reader->sections,
-                                    &reader->negation};
+                                    &reader->negation, reader->lexicon};
 
     sections_find(&reader->sections, &reader->tokens, title_length, &reader->hits,
                   HEADINGS_BASE);

@@ -58,9 +58,17 @@ static bool is_misplaced(const struct facts_text *text, const struct phrase_hit 
     return rule->at_start && !stands_at_start(text->tokens, hit->first);
 }
 
+static void tell(const struct facts_text *text, const struct rule *rule, const char *says)
+{
+    if (text->lexicon)
+        text->lexicon->hits(text->lexicon->context, rule->phrase, rule->condition, says);
+}
+
 static void mark_void_hit(struct facts *facts, const struct facts_text *text,
                           const struct phrase_hit *hit, const struct rule *rule)
 {
+    if (rule->value >= RULE_NOT)
+        tell(text, rule, "");
     if (rule->value == RULE_NEVER && !is_misplaced(text, hit, rule))
         facts->void_all |= bit(rule->condition);
     if (rule->value == RULE_NOT_BESIDE)
@@ -111,6 +119,7 @@ static void weigh_hit(struct facts *facts, const struct facts_text *text, struct
     } else if (rule->softened && negation_softens(text->negation, &hit)) {
         return;
     }
+    tell(text, rule, value == FACT_YES ? "yes" : "no");
     facts_offer(facts, rule->condition, value, quote_of(text->tokens, &hit), weight);
 }
 

@@ -27,6 +27,7 @@ struct facts_text {
     const struct phrase_hits *hits;
     const struct sections *sections;
     const struct negation *negation;
+    const struct reader_lexicon *lexicon; /* whom to tell of the hits; NULL: nobody */
 };
 
 /* Collect afresh what the rules find in a text. */

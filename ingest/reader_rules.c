@@ -16,6 +16,8 @@
 
 struct loading {
     const struct suited_taxonomy *taxonomy;
+    const struct reader_lexicon *lexicon; /* NULL: all phrases */
+    uint32_t phrase;                      /* the number of the next one */
     struct rules *rules;
     struct phrases *phrases;
     const char *file, *condition; /* where we are, for a sentence */
@@ -100,27 +102,45 @@ static enum suited_status read_rule(const struct loading *loading, const json_t 
     return status;
 }
 
-static enum suited_status add_phrases(const struct loading *loading, const json_t *list)
+static void push_rule(struct rules *rules, const struct rule *rule)
 {
+    if (rules->count == rules->room) {
+        rules->room = rules->room ? rules->room * 2 : 256;
+        rules->all = xresize(rules->all, rules->room, sizeof(*rules->all));
+    }
+    rules->all[rules->count++] = *rule;
+}
+
+/* Add a rule with its phrases, or with a lexicon one rule for each of them. */
+static enum suited_status add_phrases(struct loading *loading, const json_t *list,
+                                      struct rule *rule)
+{
+    const struct reader_lexicon *lexicon = loading->lexicon;
     enum suited_status status = SUITED_OK;
     struct suited_error why;
     size_t i;
     json_t *phrase;
 
     json_array_foreach(list, i, phrase) {
+        rule->phrase = loading->phrase++;
+        if (lexicon && !lexicon->keeps(lexicon->context, rule->phrase))
+            continue;
         status = phrases_add(loading->phrases,
                              json_is_string(phrase) ? json_string_value(phrase) : "",
                              (uint32_t)loading->rules->count, &why);
         if (status)
             return refuse(loading, why.text);
+        if (lexicon)
+            push_rule(loading->rules, rule);
     }
+    if (!lexicon)
+        push_rule(loading->rules, rule);
     return status;
 }
 
-static enum suited_status add_rule(const struct loading *loading, unsigned condition,
+static enum suited_status add_rule(struct loading *loading, unsigned condition,
                                    const json_t *item)
 {
-    struct rules *rules = loading->rules;
     struct rule rule = {.condition = (uint8_t)condition};
     const json_t *list = NULL;
     enum suited_status status;
@@ -133,12 +153,7 @@ static enum suited_status add_rule(const struct loading *loading, unsigned condi
         return refuse(loading, "it has no list 'yes', 'no', 'not', 'not_beside' or 'never'");
     status = read_rule(loading, item, &rule);
     if (!status)
-        status = add_phrases(loading, list);
-    if (rules->count == rules->room) {
-        rules->room = rules->room ? rules->room * 2 : 256;
-        rules->all = xresize(rules->all, rules->room, sizeof(*rules->all));
-    }
-    rules->all[rules->count++] = rule;
+        status = add_phrases(loading, list, &rule);
     return status;
 }
 
@@ -193,10 +208,14 @@ static int is_json(const struct dirent *entry)
 }
 
 enum suited_status rules_load(struct rules *rules, const struct suited_taxonomy *taxonomy,
-                              struct phrases *phrases, struct suited_error *err)
+                              const struct reader_lexicon *lexicon, struct phrases *phrases,
+                              struct suited_error *err)
 {
-    struct loading loading = {
-        .taxonomy = taxonomy, .rules = rules, .phrases = phrases, .err = err};
+    struct loading loading = {.taxonomy = taxonomy,
+                              .lexicon = lexicon,
+                              .rules = rules,
+                              .phrases = phrases,
+                              .err = err};
     char *folder = share_path(FOLDER);
     struct dirent **entries;
     int count = scandir(folder, &entries, is_json, alphasort);

@@ -35,6 +35,7 @@ struct rule {
     uint8_t weight;
     uint16_t in, not_in; /* bits by enum section_kind; `in` 0 is anywhere */
     uint64_t not_with;   /* bits by condition */
+    uint32_t phrase;     /* where each phrase has a rule of its own: its number */
     bool softened;       /* drop it where it is only wished for */
     bool listed;
     bool firm, at_start, not_heading;
@@ -47,9 +48,13 @@ struct rules {
 
 #define RULE_WEIGHT 2
 
-/* Load all rules; the phrases of rule n have the payload n. */
+/*
+ * Load all rules; the phrases of rule n have the payload n. With a lexicon each phrase that
+ * it keeps has a rule of its own.
+ */
 enum suited_status rules_load(struct rules *rules, const struct suited_taxonomy *taxonomy,
-                              struct phrases *phrases, struct suited_error *err);
+                              const struct reader_lexicon *lexicon, struct phrases *phrases,
+                              struct suited_error *err);
 void rules_release(struct rules *rules);
 
 #endif

@@ -103,6 +103,23 @@ enum suited_status reader_new(const struct suited_taxonomy *taxonomy, struct rea
                               struct suited_error *err);
 void reader_free(struct reader *reader);
 
+/*
+ * Which phrases of taxonomies/phrases a reader has, and what they do; for benches. Phrases
+ * are numbered in the order of loading.
+ */
+struct reader_lexicon {
+    bool (*keeps)(void *context, uint32_t phrase);
+    /* A phrase says a value of a condition in the advert in hand, or voids it ("not", and
+     * the like): then `says` is "". */
+    void (*hits)(void *context, uint32_t phrase, unsigned condition, const char *says);
+    void *context;
+};
+
+/* A reader with a part of the phrases; the lexicon is borrowed as long as it lives. */
+enum suited_status reader_new_of(const struct suited_taxonomy *taxonomy,
+                                 const struct reader_lexicon *lexicon, struct reader **out,
+                                 struct suited_error *err);
+
 /* Read an advert; text beyond 1 MiB is not read. Never fails: at worst nothing is said. */
 void reader_read(struct reader *reader, const char *title, const char *text,
                  struct reading *reading);

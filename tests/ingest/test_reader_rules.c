@@ -72,8 +72,9 @@ static void assert_refused(void **state, const char *rules, const char *sentence
     strbuf_printf(&text, "{\"conditions\": {%s}}", rules);
     write_file(fixture->dir, "phrases/a.json", text.text);
     strbuf_release(&text);
-    assert_int_not_equal(rules_load(&fixture->rules, fixture->taxonomy, fixture->phrases, &err),
-                         SUITED_OK);
+    assert_int_not_equal(
+        rules_load(&fixture->rules, fixture->taxonomy, NULL, fixture->phrases, &err),
+        SUITED_OK);
     assert_string_equal(err.text, sentence);
 }
 
@@ -113,7 +114,7 @@ static void a_rule_is_read_as_it_is_written(void **state)
     write_file(fixture->dir, "phrases/a.json",
                "{\"conditions\": {\"on_call\": [{\"no\": [\"never on call\"], \"weight\": 5,"
                "\"in\": [\"required\"], \"listed\": true, \"firm\": true}]}}");
-    assert_ok(rules_load(&fixture->rules, fixture->taxonomy, fixture->phrases, &err));
+    assert_ok(rules_load(&fixture->rules, fixture->taxonomy, NULL, fixture->phrases, &err));
     assert_int_equal(fixture->rules.count, 1);
     rule = &fixture->rules.all[0];
     assert_int_equal(rule->value, RULE_NO);
