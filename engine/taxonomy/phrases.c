@@ -97,6 +97,8 @@ static enum suited_status parse_gap(struct parser *parser, struct ways *ways)
 
     if (digit < '0' || digit > '9')
         return broken(parser, "'~' wants a figure from 0 to 9 after it");
+    if (parser->at[2] >= '0' && parser->at[2] <= '9')
+        return broken(parser, "a gap is of 9 words at most");
     if (has_root(ways))
         return broken(parser, "a phrase cannot begin with a gap");
     if (any_in_gap(parser, ways))

@@ -121,6 +121,7 @@ static void a_broken_phrase_says_what_is_wrong_and_where(void **state)
         {"a ~x b",
          "phrase 'a ~x b' is broken at character 3: '~' wants a figure from 0 to 9 after "
          "it"},
+        {"a ~12 b", "phrase 'a ~12 b' is broken at character 3: a gap is of 9 words at most"},
         {"~2 b", "phrase '~2 b' is broken at character 1: a phrase cannot begin with a gap"},
         {"a ~2", "phrase 'a ~2' is broken at character 5: a phrase cannot end with a gap"},
         {"a ~2 [b]",
