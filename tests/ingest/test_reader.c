@@ -130,8 +130,8 @@ static void real_adverts_are_read_with_the_promised_precision_and_recall(void **
     }
     tally_file(fixture, path, false);
     right = (double)fixture->right;
-    assert_true(right / (right + (double)fixture->wrong) >= 0.94);
-    assert_true(right / (right + (double)fixture->missed) >= 0.92);
+    assert_true(right / (right + (double)fixture->wrong) >= 0.98);
+    assert_true(right / (right + (double)fixture->missed) >= 0.955);
 }
 
 static void check_sense(void **state, const json_t *advert)

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "reading_halves.h"
 
@@ -107,6 +108,57 @@ static void a_file_that_is_not_there_is_named(void **state)
     assert_null(scores[0]);
 }
 
+/* Real adverts, labelled by hand: not part of the project. */
+#define LABELLED TEST_DATA "/../../shared/reading/dev.jsonl"
+
+/* Fewer labels than these say little of a condition. */
+#define LABELS_ENOUGH 10
+
+static void skip_without_labelled_adverts(void)
+{
+    if (access(LABELLED, R_OK)) {
+        print_message("skipped: %s is not there\n", LABELLED);
+        skip();
+    }
+}
+
+static void every_condition_that_is_often_labelled_is_read_well(void **state)
+{
+    static const struct score_choice all = {0};
+    struct fixture *fixture = *state;
+    struct score *score;
+    size_t often = 0;
+
+    skip_without_labelled_adverts();
+    assert_ok(score_file(fixture->taxonomy, LABELLED, &all, &score, &err));
+    for (size_t i = 0; i < suited_taxonomy_conditions(fixture->taxonomy); i++) {
+        const struct score_count *count = &score->conditions[i];
+
+        if (count->right + count->missed < LABELS_ENOUGH)
+            continue;
+        often++;
+        if (score_f1(count) < 0.85)
+            fail_msg("%s: F1 is %.3f", suited_taxonomy_condition(fixture->taxonomy, i)->id,
+                     score_f1(count));
+    }
+    assert_true(often > 15);
+    free(score);
+}
+
+static void what_one_half_taught_carries_over_to_the_other(void **state)
+{
+    struct fixture *fixture = *state;
+    struct score *scores[2];
+
+    skip_without_labelled_adverts();
+    assert_ok(score_halves(fixture->taxonomy, LABELLED, NULL, scores, &err));
+    for (size_t i = 0; i < 2; i++) {
+        assert_true(score_precision(&scores[i]->all) >= 0.92);
+        assert_true(score_recall(&scores[i]->all) >= 0.8);
+        free(scores[i]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -115,6 +167,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_wording_of_both_halves_is_read_in_both, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_file_that_is_not_there_is_named, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(every_condition_that_is_often_labelled_is_read_well,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_one_half_taught_carries_over_to_the_other, set_up,
+                                        tear_down),
     };
 
     return cmocka_run_group_tests_name("reading halves", tests, NULL, NULL);
