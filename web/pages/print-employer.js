@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { html } from "/vendor/preact.js";
+import { html, useState } from "/vendor/preact.js";
 import { path, session } from "/api.js";
 import { useCatalogue } from "/catalogue.js";
+import { Button } from "/parts/button.js";
 import { Loading, Notice } from "/parts/notice.js";
 import { Page } from "/parts/page.js";
 import { PrintButton } from "/parts/print.js";
@@ -29,9 +30,15 @@ function Agreed({ record, catalogue }) {
       <ul class="govuk-list govuk-list--bullet">${facts.map((fact) => html`<li key=${fact.condition}>${nameOf(catalogue, fact.condition)}</li>`)}</ul>`}`;
 }
 
+// What is left out stays on the screen, so that it can be put back.
 function Questions({ questions }) {
-  return questions.length > 0 && html`<h2 class="govuk-heading-m">What we would like to ask</h2>
-    <ol class="govuk-list govuk-list--number">${questions.map((question) => html`<li key=${question.ask} class="paper__question">${question.ask}</li>`)}</ol>`;
+  const [out, setOut] = useState([]);
+  const isOut = (ask) => out.includes(ask);
+  const change = (ask) => setOut(isOut(ask) ? out.filter((other) => other !== ask) : [...out, ask]);
+  const isEmpty = questions.every((question) => isOut(question.ask));
+  return questions.length > 0 && html`<h2 class="govuk-heading-m ${isEmpty ? "no-print" : ""}">What we would like to ask</h2>
+    <ol class="govuk-list govuk-list--number">${questions.map(({ ask }) => html`<li key=${ask} class="paper__question ${isOut(ask) ? "no-print quiet" : ""}">
+      ${isOut(ask) ? html`<s>${ask}</s>` : ask} <span class="no-print"><${Button} kind="link" onClick=${() => change(ask)}>${isOut(ask) ? "Put back" : "Leave out"}<span class="govuk-visually-hidden">: ${ask}</span><//></span></li>`)}</ol>`;
 }
 
 function Sheet({ record, proposal, questions, catalogue }) {
