@@ -2,11 +2,11 @@
 // Writing down what happened. What is typed is kept in this window until it is saved.
 import { html, useState } from "/vendor/preact.js";
 import { path, post } from "/api.js";
-import { dropWords, keepWords, keptWords } from "/casework/kept-words.js";
 import { Button, ButtonRow } from "/parts/button.js";
 import { Radios } from "/parts/choice.js";
 import { Field, TextArea } from "/parts/field.js";
 import { ErrorSummary } from "/parts/notice.js";
+import { useTyped } from "/parts/typed.js";
 import { say } from "/say.js";
 
 const KINDS = [
@@ -32,14 +32,10 @@ function eventOf({ kind, text, next_step: next }) {
 
 /** @param {{client: string, onSaved: (client) => void}} props onSaved gets the client as of now */
 export function WriteDown({ client, onSaved }) {
-  const [form, setForm] = useState(() => keptWords(client) ?? EMPTY);
+  const [form, setForm, clear] = useTyped(`event ${client}`, EMPTY);
   const [errors, setErrors] = useState([]);
   const [busy, setBusy] = useState(false);
-  const set = (key) => (value) => {
-    const next = { ...form, [key]: value };
-    setForm(next);
-    keepWords(client, next);
-  };
+  const set = (key) => (value) => setForm({ ...form, [key]: value });
   const submit = async (event) => {
     event.preventDefault();
     const body = eventOf(form);
@@ -53,8 +49,7 @@ export function WriteDown({ client, onSaved }) {
     setBusy(true);
     try {
       onSaved(await post(path("/api/clients/{}/events", client), body));
-      dropWords(client);
-      setForm({ ...EMPTY, kind: form.kind });
+      clear({ ...EMPTY, kind: form.kind });
       setErrors([]);
       say("Saved.");
     } catch (refusal) {

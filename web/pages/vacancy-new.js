@@ -6,6 +6,7 @@ import { Combobox, suggest } from "/parts/combobox.js";
 import { Field, TextArea } from "/parts/field.js";
 import { ErrorSummary } from "/parts/notice.js";
 import { Page } from "/parts/page.js";
+import { useTyped } from "/parts/typed.js";
 import { go } from "/router.js";
 import { EMPTY, advertOf, faultsOf } from "/vacancy/new-advert.js";
 
@@ -14,7 +15,7 @@ const HELP = "Write down a vacancy that an employer told you of; only its title 
 
 /** A vacancy that somebody told of. */
 export default function NewVacancy() {
-  const [form, setForm] = useState(EMPTY);
+  const [form, setForm, clear] = useTyped("vacancy", EMPTY);
   const [faults, setFaults] = useState({});
   const [errors, setErrors] = useState([]);
   const [busy, setBusy] = useState(false);
@@ -31,6 +32,7 @@ export default function NewVacancy() {
     setBusy(true);
     try {
       const { vacancy } = await post("/api/vacancies", advertOf(form));
+      clear();
       go(`/vacancies/${vacancy}`);
     } catch (refusal) {
       setErrors([{ text: refusal.message }]);

@@ -5,8 +5,9 @@ import { path, post } from "/api.js";
 import { Button, ButtonRow } from "/parts/button.js";
 import { Field, Select, TextArea } from "/parts/field.js";
 import { ErrorSummary, Loading, Notice } from "/parts/notice.js";
-import { useGet } from "/parts/use.js";
 import { namesIn } from "/parts/privacy.js";
+import { useTyped } from "/parts/typed.js";
+import { useGet } from "/parts/use.js";
 
 const nameOf = (line) => line.alias || line.id;
 
@@ -36,7 +37,7 @@ function Done({ client, vacancy }) {
 /** @param {{record: object, client?: string}} props client: whom one comes from, if any */
 export function Carve({ record, client: from }) {
   const load = useGet("/api/clients");
-  const [form, setForm] = useState({ client: from ?? "", hours: "", duties: "" });
+  const [form, setForm, clear] = useTyped(`proposal ${record.vacancy} ${from ?? ""}`, { client: from ?? "", hours: "", duties: "" });
   const [errors, setErrors] = useState([]);
   const [kept, setKept] = useState(null);
   const set = (key) => (value) => setForm({ ...form, [key]: value });
@@ -56,7 +57,7 @@ export function Carve({ record, client: from }) {
         kind: "proposal", vacancy: record.vacancy, hours: form.hours.trim(), duties: form.duties.trim(),
       });
       setKept(form.client);
-      setForm({ ...form, hours: "", duties: "" });
+      clear({ ...form, hours: "", duties: "" });
     } catch (refusal) {
       setErrors([{ text: refusal.message }]);
     }
