@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the tests of the pages share: a signed-in browser, and what no page may do.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+export const ADMIN = { name: "Alex Doyle", password: "a long enough password" };
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
+const NARROW = 320;
+
+/**
+ * A browser with one page, signed in.
+ * @returns {Promise<{page, api, close, faults}>} api(method, path, body): a request of one's own; faults: what the
+ *   console said that no page may say
+ */
+export async function openBrowser({ width = 1280 } = {}) {
+  const browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+  const context = await browser.newContext({ baseURL: process.env.SUITED_AT, viewport: { width, height: 900 } });
+  const faults = [];
+  const page = await context.newPage();
+  page.setDefaultTimeout(30000);
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && !/the server responded with a status of 4/.test(message.text()) && faults.push(message.text()));
+  page.on("dialog", (dialog) => { faults.push(`a dialog opened: ${dialog.message()}`); dialog.dismiss(); });
+  const signedIn = await context.request.post("/api/session", { data: ADMIN });
+  assert.ok(signedIn.ok(), await signedIn.text());
+  const { token } = await signedIn.json();
+  const api = async (method, path, data) => {
+    const answer = await context.request.fetch(path, { method, data, headers: { "X-Suited-Token": token } });
+    assert.ok(answer.ok(), `${method} ${path}: ${await answer.text()}`);
+    return answer.status() === 204 ? null : answer.json();
+  };
+  return { page, api, faults, close: () => browser.close() };
+}
+
+/** No breach of WCAG 2.2 AA, no sideways scrolling at 320 px, one h1, a title of its own. */
+export async function assertUsable(page, where) {
+  await page.evaluate(AXE);
+  const found = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags }), WCAG);
+  const breaches = found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+  assert.deepEqual(breaches, [], where);
+  assert.equal(await page.locator("h1").count(), 1, `${where}: one h1`);
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: NARROW, height: 640 });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(wide <= NARROW, `${where}: ${wide} px wide on a screen of ${NARROW}`);
+  await page.setViewportSize(size);
+}
+
+/** Tab until something with this text has the focus. */
+export async function tabTo(page, text, most = 200) {
+  for (let i = 0; i < most; i++) {
+    await page.keyboard.press("Tab");
+    const here = await page.evaluate(() => {
+      const focused = document.activeElement;
+      const label = focused.labels?.[0]?.textContent ?? "";
+      return `${focused.textContent} ${label}`.replace(/\s+/g, " ").trim();
+    });
+    if (text instanceof RegExp ? text.test(here) : here.includes(text)) {
+      return;
+    }
+  }
+  assert.fail(`the Tab key does not reach “${text}”`);
+}

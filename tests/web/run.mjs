@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Serve the demo's store and drive its pages in Chromium:
+//   node tests/web/run.mjs SUITED [FILE…]      FILE: of tests/web/pages/; all of them without
+// The tests find the service in SUITED_AT, and sign in as its first administrator.
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+import { ADMIN } from "./drive.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const demo = join(here, "../../demo");
+const [suited, ...chosen] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), "suited-web-"));
+const env = { ...process.env, SUITED_DATA: join(folder, "data"), XDG_CONFIG_HOME: join(folder, "config"), SUITED_TODAY: "2026-11-22" };
+
+function run(...args) {
+  const done = spawnSync(suited, args, { env, encoding: "utf8" });
+  if (done.status) {
+    throw new Error(`suited ${args.join(" ")}: ${done.stderr}`);
+  }
+}
+
+function makeStore() {
+  run("init", "--country", "GB");
+  for (const feed of readdirSync(join(demo, "feeds")).sort()) {
+    run("ingest", "--file", join(demo, "feeds", feed));
+  }
+  for (const client of readdirSync(join(demo, "clients"))) {
+    run("client", "add", join(demo, "clients", client), "--author", "demo");
+  }
+}
+
+// The server's first line has its address, and the one-time code for the first administrator.
+async function serve() {
+  const server = spawn(suited, ["serve", "--listen", "127.0.0.1:0", "--json"], { env, stdio: ["ignore", "pipe", "ignore"] });
+  for await (const line of createInterface({ input: server.stdout })) {
+    const { address, code } = JSON.parse(line);
+    return { server, code, address: address.replace(/\/$/, "") };
+  }
+  throw new Error("the server did not start");
+}
+
+async function welcome(address, code) {
+  const answer = await fetch(`${address}/api/welcome`, {
+    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...ADMIN, code }),
+  });
+  if (!answer.ok) {
+    throw new Error(`no first administrator: ${await answer.text()}`);
+  }
+}
+
+function drive(address) {
+  const files = readdirSync(join(here, "pages")).filter((name) => !chosen.length || chosen.includes(name)).sort();
+  const tests = spawn(process.execPath, ["--test", "--test-concurrency=1", ...files.map((name) => join(here, "pages", name))],
+    { env: { ...env, SUITED_AT: address }, stdio: "inherit" });
+  return new Promise((resolve) => tests.on("exit", (status) => resolve(status ?? 1)));
+}
+
+let status = 1;
+let server;
+try {
+  makeStore();
+  const started = await serve();
+  server = started.server;
+  await welcome(started.address, started.code);
+  status = await drive(started.address);
+} finally {
+  server?.kill("SIGTERM");
+  await new Promise((resolve) => (server && server.exitCode === null ? server.on("exit", resolve) : resolve()));
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exit(server.exitCode ? 1 : status);
