@@ -16,6 +16,27 @@ export function go(url, { replace, stay } = {}) {
   }
 }
 
+const SCROLL_PATIENCE_MS = 3000;
+
+/** Back to where one was on the page, as soon as it is long enough again; unless one scrolls first. */
+function scrollBack(wanted) {
+  const until = performance.now() + SCROLL_PATIENCE_MS;
+  let isOver = false;
+  addEventListener("wheel", () => { isOver = true; }, { once: true, passive: true });
+  addEventListener("keydown", () => { isOver = true; }, { once: true });
+  const step = () => {
+    if (isOver || performance.now() > until) {
+      return;
+    }
+    if (document.documentElement.scrollHeight - innerHeight >= wanted) {
+      scrollTo(0, wanted);
+    } else {
+      requestAnimationFrame(step);
+    }
+  };
+  requestAnimationFrame(step);
+}
+
 /** "/clients/:client" and "/clients/a%20b" give {client: "a b"}; null where they do not match. */
 export function match(pattern, address) {
   const wanted = pattern.split("/");
@@ -45,7 +66,11 @@ function ofOurs(link) {
 
 /** From now on links to our own pages open without a reload. */
 export function followLinks() {
-  window.addEventListener("popstate", () => place.set(here()));
+  history.scrollRestoration = "manual";
+  window.addEventListener("popstate", (event) => {
+    place.set(here());
+    scrollBack(event.state?.scrolled ?? 0);
+  });
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href]");
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;

@@ -30,24 +30,27 @@ function Bars({ vacancy }) {
   </li>`)}</ul>`;
 }
 
+/** A vacancy's page, which leads back to the client. */
+export const vacancyPath = (vacancy, client) => `/vacancies/${vacancy}?client=${encodeURIComponent(client)}`;
+
 /**
  * One vacancy of the shortlist.
- * @param {{vacancy: object, catalogue: object, move?: object, showBadDay?: boolean, draft: object, onDecide: Function,
+ * @param {{client: string, vacancy: object, catalogue: object, move?: object, showBadDay?: boolean, draft: object, onDecide: Function,
  *   onWish: Function, chosen?: boolean, onChoose?: Function}} props chosen, onChoose: for two side by side
  */
-export function Card({ vacancy, catalogue, move, showBadDay, draft, onDecide, onWish, chosen, onChoose }) {
+export function Card({ client, vacancy, catalogue, move, showBadDay, draft, onDecide, onWish, chosen, onChoose }) {
   const bad = showBadDay && badDays[vacancy.bad_day];
   const questions = vacancy.questions ?? [];
   return html`<article class="card" aria-labelledby="vacancy-${vacancy.vacancy}">
     <div class="card__head">
-      <h4 class="govuk-heading-s card__title" id="vacancy-${vacancy.vacancy}"><a class="govuk-link" href="/vacancies/${vacancy.vacancy}">${vacancy.title}</a></h4>
+      <h4 class="govuk-heading-s card__title" id="vacancy-${vacancy.vacancy}"><a class="govuk-link" href=${vacancyPath(vacancy.vacancy, client)}>${vacancy.title}</a></h4>
       ${move && html`<${Tag} colour="yellow"><span aria-hidden="true">${move.mark}</span><span class="govuk-visually-hidden">${move.words}</span><//>`}
       ${bad && html`<${Tag} colour=${bad.colour}>${bad.name}<//>`}
     </div>
     <${Facts} vacancy=${vacancy} />
     <${Bars} vacancy=${vacancy} />
     ${vacancy.change && html`<p class="card__change"><strong>What would have to change:</strong> ${vacancy.change}</p>`}
-    <${Chips} vacancy=${vacancy} catalogue=${catalogue} />
+    <${Chips} href=${vacancyPath(vacancy.vacancy, client)} vacancy=${vacancy} catalogue=${catalogue} />
     ${questions.length > 0 && html`<${Details} summary="${count(questions.length, "question")} to ask">
       <ul class="govuk-list govuk-list--bullet">${questions.map((question) => html`<li key=${question.ask}>${question.ask}</li>`)}</ul>
       <p><a class="govuk-link target" href="/callsheets/${encodeURIComponent(vacancy.employer || "")}">Call sheet of ${vacancy.employer || "this employer"}</a></p>

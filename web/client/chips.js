@@ -16,7 +16,7 @@ const sources = { advert: "The advert", feed: "The board", adviser: "An adviser"
 
 const wordsOf = (item, catalogue) => item.says ?? wishWords(item.wish, catalogue);
 
-function Ground({ item, vacancy, catalogue, id }) {
+function Ground({ item, href, vacancy, catalogue, id }) {
   const link = safeLink(vacancy.url);
   const { fact, ground } = item;
   return html`<div class="ground" id=${id}>
@@ -24,13 +24,13 @@ function Ground({ item, vacancy, catalogue, id }) {
     ${ground && html`<p>${ground[0].toUpperCase() + ground.slice(1)}</p>`}
     ${fact?.quote && !ground?.includes(fact.quote) && html`<p>${sources[fact.source] ?? fact.source}: <q>${fact.quote}</q></p>`}
     ${!ground && !fact && html`<p>The advert does not say.</p>`}
-    <p><a class="govuk-link target" href="/vacancies/${vacancy.vacancy}">All that is known of it</a>
+    <p><a class="govuk-link target" href=${href}>All that is known of it</a>
       ${link && html` <a class="govuk-link target" href=${link} target="_blank" rel="noopener noreferrer">The advert (opens a new window)</a>`}</p>
   </div>`;
 }
 
-/** @param {{vacancy: object, catalogue: object}} props */
-export function Chips({ vacancy, catalogue }) {
+/** @param {{href: string, vacancy: object, catalogue: object}} props */
+export function Chips({ href, vacancy, catalogue }) {
   const [open, setOpen] = useState(null);
   const id = useId();
   const items = vacancy.wishes.filter((item) => !(item.implied && item.outcome === "met"));
@@ -45,7 +45,7 @@ export function Chips({ vacancy, catalogue }) {
             return html`<button type="button" class="chip ${item.tier === "must" ? "chip--must" : ""}" key=${JSON.stringify(item.wish)} aria-expanded=${isOpen ? "true" : "false"}
               aria-controls=${isOpen ? id : null} onClick=${() => setOpen(isOpen ? null : item)}>${wordsOf(item, catalogue)}${item.tier === "must" && html`<span class="govuk-visually-hidden"> (must)</span>`}</button>`;
           })}
-          ${these.includes(open) && html`<${Ground} item=${open} vacancy=${vacancy} catalogue=${catalogue} id=${id} />`}
+          ${these.includes(open) && html`<${Ground} item=${open} href=${href} vacancy=${vacancy} catalogue=${catalogue} id=${id} />`}
         </dd>
       </div>`;
     })}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { html, useState } from "/vendor/preact.js";
+import { html } from "/vendor/preact.js";
 import { path } from "/api.js";
-import { Card } from "/client/card.js";
+import { Card, vacancyPath } from "/client/card.js";
 import { Costs } from "/client/costs.js";
 import { Dismissed } from "/client/dismissed.js";
 import { groups } from "/client/moves.js";
@@ -11,7 +11,9 @@ import { Button } from "/parts/button.js";
 import { Checkbox } from "/parts/choice.js";
 import { Details } from "/parts/details.js";
 import { Select } from "/parts/field.js";
+import { Map } from "/parts/map.js";
 import { Notice } from "/parts/notice.js";
+import { useKept } from "/parts/use.js";
 
 /** How many of each group are shown at first, and more at a time. */
 export const STEP = 10;
@@ -32,7 +34,7 @@ function Switches({ options, setOptions }) {
   </div><//>`;
 }
 
-function Summary({ list, client }) {
+function Summary({ list }) {
   const links = [...groups.map(({ key, name }) => ({ key, name })), { key: "ruled_out", name: "Ruled out" }];
   const jump = (key) => (event) => {
     event.preventDefault();
@@ -43,7 +45,6 @@ function Summary({ list, client }) {
   return html`<nav aria-label="Groups"><ul class="summary">
     ${links.map(({ key, name }) => html`<li key=${key}><a class="summary__link" href="#${key}" onClick=${jump(key)}>
       <span class="summary__count">${list.counts[key].toLocaleString("en-GB")}</span> ${name}</a></li>`)}
-    <li><a class="summary__link" href=${path("/clients/{}/map", client)}>Where they are</a></li>
   </ul></nav>`;
 }
 
@@ -68,18 +69,27 @@ function BarsKey() {
   <//>`;
 }
 
+// Drawn when it is first opened: most look at the list alone.
+function Places({ list, client }) {
+  const [isOpen, setOpen] = useKept(`map:${client}`, false);
+  const vacancies = groups.flatMap(({ key }) => (list[key] ?? []).map((vacancy) => ({ ...vacancy, group: key })));
+  return html`<${Details} summary="Where they are" open=${isOpen} onOpen=${() => setOpen(true)}>
+    ${isOpen && html`<${Map} home=${list.home} vacancies=${vacancies} href=${({ vacancy }) => vacancyPath(vacancy, client)} />`}
+  <//>`;
+}
+
 /**
  * The right side of a client's page.
  * @param {{client: string, work: object, ranking: object, options: object, setOptions: Function, catalogue: object,
  *   onDecide: Function, onWish: Function}} props
  */
 export function Shortlist({ client, work, ranking, options, setOptions, catalogue, onDecide, onWish }) {
-  const [shown, setShown] = useState({});
-  const [badDay, setBadDay] = useState(false);
-  const [chosen, setChosen] = useState([]);
+  const [shown, setShown] = useKept(`shown:${client}`, {});
+  const [badDay, setBadDay] = useKept(`bad-day:${client}`, false);
+  const [chosen, setChosen] = useKept(`chosen:${client}`, []);
   const { list, moves, error } = ranking;
   const { draft, change, undo } = work;
-  const card = { catalogue, draft, onDecide, onWish, showBadDay: badDay };
+  const card = { client, catalogue, draft, onDecide, onWish, showBadDay: badDay };
   const more = (key) => () => {
     const next = { ...shown, [key]: (shown[key] ?? STEP) + STEP };
     setShown(next);
@@ -93,21 +103,22 @@ export function Shortlist({ client, work, ranking, options, setOptions, catalogu
   }
   return html`
     ${problem}
-    <${Summary} list=${list} client=${client} />
+    <${Summary} list=${list} />
     <div class="asides">
       ${draft.profile.bad_day?.length > 0 && html`<div class="govuk-checkboxes asides__switch no-print"><${Checkbox} label="On a bad day" checked=${badDay} onInput=${setBadDay} /></div>`}
       <${Switches} options=${options} setOptions=${setOptions} />
       ${list.notes?.length > 0 && html`<${Details} summary="How your words were taken"><ul class="govuk-list govuk-list--bullet">
         ${list.notes.map((note) => html`<li key=${note}>${note}</li>`)}</ul><//>`}
       <${BarsKey} />
+      <${Places} list=${list} client=${client} />
     </div>
     ${chosen.length > 0 && html`<p class="compare-bar no-print" role="status">${chosen.length === 2
-      ? html`<a class="govuk-link target" href="${path("/clients/{}/compare", client)}?vacancies=${chosen.join(",")}">See the two side by side</a>`
+      ? html`<a class="govuk-link target" href="${path("/clients/{}/compare", client)}?a=${chosen[0]}&b=${chosen[1]}">See the two side by side</a>`
       : "One chosen. Tick another to see them side by side."}</p>`}
     ${groups.map((group) => html`<${Group} key=${group.key} group=${group} list=${list} moves=${moves} card=${card}
       shown=${shown[group.key] ?? STEP} onMore=${more(group.key)} chosen=${chosen} onChoose=${choose} />`)}
     <${RuledOut} client=${client} draft=${draft} list=${list} catalogue=${catalogue} card=${card} />
     <${Costs} list=${list} draft=${draft} change=${change} catalogue=${catalogue} undo=${undo} />
     <${WhyNot} client=${client} draft=${draft} card=${card} />
-    <${Dismissed} list=${list} catalogue=${catalogue} onDecide=${onDecide} />`;
+    <${Dismissed} client=${client} list=${list} catalogue=${catalogue} onDecide=${onDecide} />`;
 }

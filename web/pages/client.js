@@ -2,6 +2,7 @@
 // A client: the wishes beside the shortlist, both changed as one talks.
 import { html, useState } from "/vendor/preact.js";
 import { path, post } from "/api.js";
+import { ClientLinks } from "/casework/links.js";
 import { useCatalogue } from "/catalogue.js";
 import { AboutClient } from "/client/about-client.js";
 import { AddWish } from "/client/add-wish.js";
@@ -19,15 +20,12 @@ import { Dialog } from "/parts/dialog.js";
 import { Notice } from "/parts/notice.js";
 import { Page } from "/parts/page.js";
 import { Tag } from "/parts/tag.js";
+import { useKept } from "/parts/use.js";
 import { say } from "/say.js";
 import { dayWords, stageWords } from "/words.js";
 
 const HELP = "Type what the client says in the box on the left, or change a wish: the vacancies on the right follow at once. " +
   "Press Save when you have agreed; until then everything can be undone.";
-
-const links = [
-  ["history", "History"], ["decisions", "Decisions"], ["handover", "Hand over"], ["print", "Print"],
-];
 
 function About({ client, found, setFound }) {
   const facts = [
@@ -37,8 +35,7 @@ function About({ client, found, setFound }) {
   ].filter(Boolean).join("; ");
   return html`<div class="client-head">
     <p class="govuk-body client-head__facts"><${Tag} colour="grey">${stageWords(found.profile.stage) || "No stage"}<//> ${facts}</p>
-    <ul class="client-head__links no-print">${links.map(([page, name]) => html`<li key=${page}>
-      <a class="govuk-link target" href="${path("/clients/{}", client)}/${page}">${name}</a></li>`)}</ul>
+    <${ClientLinks} client=${client} here="" />
     <${Met} client=${client} onSaved=${setFound} />
   </div>`;
 }
@@ -54,7 +51,7 @@ function NewWish({ wishKey, work, catalogue, onClose }) {
 }
 
 function Meeting({ client, work, catalogue }) {
-  const [options, setOptions] = useState({ limit: STEP, reading: "", turns: "" });
+  const [options, setOptions] = useKept(`options:${client}`, { limit: STEP, reading: "", turns: "" });
   const [newWish, setNewWish] = useState(null);
   const [words] = useState(() => takeWords(client));
   const ranking = useRanking(client, work.draft.profile, options);

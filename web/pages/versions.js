@@ -2,6 +2,7 @@
 // Every saved version of a client's wishes, and what differs between two of them.
 import { html, useState } from "/vendor/preact.js";
 import { path } from "/api.js";
+import { ClientLinks } from "/casework/links.js";
 import { useCatalogue } from "/catalogue.js";
 import { differences } from "/client/differences.js";
 import { listOf, tiers, wordsOf } from "/client/profile.js";
@@ -54,7 +55,7 @@ export default function Versions({ client }) {
   const catalogue = useCatalogue();
   const versions = load.value ?? [];
   return html`<${Page} title="Versions of ${client}" help=${HELP}>
-    <p class="govuk-body"><a class="govuk-link target" href=${path("/clients/{}", client)}>Back to ${client}</a></p>
+    <${ClientLinks} client=${client} here="/versions" />
     <${Loading} load=${load} what="the versions" />
     ${versions.length > 1 && html`<${Compared} versions=${versions} catalogue=${catalogue} />`}
     ${versions.length > 0 && html`<h2 class="govuk-heading-m">All versions</h2>

@@ -10,6 +10,18 @@ export function useId() {
   return useState(() => `part-${++ids}`)[0];
 }
 
+const remembered = new Map();
+
+/** A state that is still there when one comes back to the page in this window: how far a list was opened. */
+export function useKept(key, first) {
+  const [value, setValue] = useState(() => (remembered.has(key) ? remembered.get(key) : first));
+  const set = (next) => {
+    remembered.set(key, next);
+    setValue(next);
+  };
+  return [value, set];
+}
+
 // What `send` answers, sent anew when one of `keys` changes or on reload().
 function useAnswer(send, keys) {
   const [state, setState] = useState({ loading: Boolean(send) });
