@@ -34,6 +34,8 @@ export function WishRow({ draft, tier, index, catalogue, isOpen, onOpen, onStep,
   };
   return html`<li class="wish ${drag.over ? "wish--over" : ""}" draggable=${isOpen ? "false" : "true"} onKeyDown=${onKeyDown} ...${drag.handlers}>
     <div class="wish__row">
+      <span class="wish__grip" aria-hidden="true" title="Drag to another place"><svg width="12" height="20" viewBox="0 0 12 20">
+        ${[4, 10, 16].map((y) => html`<circle cx="3" cy=${y} r="1.8" /><circle cx="9" cy=${y} r="1.8" />`)}</svg></span>
       <button type="button" class="wish__name" id=${wishId(tier, index)} aria-expanded=${isOpen ? "true" : "false"} onClick=${onOpen}>
         <span>${name}</span>${words && html`<q class="wish__words">${words}</q>`}
       </button>

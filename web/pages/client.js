@@ -35,8 +35,8 @@ function About({ client, found, setFound }) {
   ].filter(Boolean).join("; ");
   return html`<div class="client-head">
     <p class="govuk-body client-head__facts"><${Tag} colour="grey">${stageWords(found.profile.stage) || "No stage"}<//> ${facts}</p>
-    <${ClientLinks} client=${client} here="" />
     <${Met} client=${client} onSaved=${setFound} />
+    <${ClientLinks} client=${client} here="" />
   </div>`;
 }
 
