@@ -3,13 +3,15 @@
 import { kinds } from "/client/kinds.js";
 import { findKind, kindOf } from "/client/profile.js";
 
-const dull = new Set(("a an and any are as at bad be been but by can cannot can't could days do don't for from get gets had hard has have hurt " +
-  "hurts i i'm in is it its keep know like long lot make me more much must my need no not of often on or really so some than that the their them " +
+const dull = new Set(("a about an and any are as at bad be been but by can cannot can't could days do don't for from get gets had hard has have hurt " +
+  "hurts i i'm in is it its keep know like long lot make me more much must my need no not of often on only or really see so some than that the their them " +
   "then they thing things time to too us very want was we what when which who will with work working would you your").split(" "));
 const SHORTEST = 2;
 // Shares of the best score: what is weaker is not offered; what is strong is ticked at once.
 const WEAKEST = 0.4;
 const STRONG = 0.7;
+const WHOLE = 1;
+const BEGUN = 0.3;
 
 /** The words that say something, without endings: "mornings" is "morning". */
 function wordsIn(text) {
@@ -22,22 +24,28 @@ function wordsIn(text) {
 function entriesOf(catalogue, profile) {
   const limits = catalogue.limitations.map((limitation) => ({
     type: "limitation", id: limitation.id, label: limitation.says, hint: limitation.group, limitation,
-    words: wordsIn([limitation.says, ...limitation.words].join(" ")), extra: 0.5,
+    name: wordsIn(limitation.says), words: wordsIn([limitation.says, ...limitation.words].join(" ")), extra: 0.5,
   }));
   const named = Object.entries(kinds).map(([key, kind]) => ({
-    type: "kind", id: key, label: kind.name, hint: kind.hint, words: wordsIn(`${kind.name} ${kind.hint} ${key.replace(/_/g, " ")}`), extra: 0.2,
+    type: "kind", id: key, label: kind.name, hint: kind.hint, name: wordsIn(kind.name), words: wordsIn(`${kind.name} ${kind.hint} ${key.replace(/_/g, " ")}`), extra: 0.2,
   }));
   const conditions = catalogue.conditions.map((condition) => ({
-    type: "kind", id: condition.id, label: condition.name, hint: condition.ask_client,
+    type: "kind", id: condition.id, label: condition.name, hint: condition.ask_client, name: wordsIn(condition.name),
     words: wordsIn(`${condition.name} ${condition.ask_client ?? ""} ${condition.id.replace(/_/g, " ")}`), extra: 0,
   }));
   return [...limits, ...named, ...conditions].filter((entry) => entry.id !== "skills" || !findKind(profile, "skills"));
 }
 
-/** How much of what was typed an entry's words hold; what few entries hold counts for more. */
+/** How well one word is held: in the name more than in the other words, whole more than begun. */
+function holds(entry, word) {
+  const held = (words) => (words.includes(word) ? WHOLE : words.some((other) => other.startsWith(word)) ? BEGUN : 0);
+  return held(entry.words) + held(entry.name);
+}
+
+/** How much of what was typed an entry holds; what few entries hold counts for more. */
 function scoreOf(entry, typed, weights) {
-  const held = typed.filter((word) => entry.words.some((other) => other.startsWith(word)));
-  return held.length ? held.reduce((sum, word) => sum + weights.get(word), 0) + entry.extra : 0;
+  const score = typed.reduce((sum, word) => sum + weights.get(word) * holds(entry, word), 0);
+  return score ? score + entry.extra : 0;
 }
 
 /** What TEXT may mean, best first: {value, label, hint, entry, isStrong}, as a combobox takes it. */
@@ -45,7 +53,7 @@ export function meaningsOf(text, catalogue, profile, limit = 8) {
   const typed = [...new Set(wordsIn(text))];
   const entries = entriesOf(catalogue, profile);
   const weights = new Map(typed.map((word) => {
-    const holders = entries.filter((entry) => entry.words.some((other) => other.startsWith(word))).length;
+    const holders = entries.filter((entry) => holds(entry, word) >= WHOLE).length;
     return [word, Math.log((entries.length + 1) / (holders + 1)) + 1];
   }));
   const scored = entries.map((entry) => ({ entry, score: scoreOf(entry, typed, weights) })).sort((one, other) => other.score - one.score);
