@@ -77,6 +77,32 @@ static size_t without_return(const struct gunzip_line *line)
                                                                 : line->length;
 }
 
+/* Take the next line into the row that is begun, if it may be its next. */
+static enum suited_status add_line(struct csv *csv, struct cut *cut,
+                                   const struct gunzip_line *line, struct suited_error *err)
+{
+    if (!line->text)
+        return suited_fail(err, SUITED_INVALID,
+                           "'%s' is cut: the quote in line %zu is not closed (fetch the "
+                           "file again)",
+                           csv->path, csv->line);
+    if (!csv->fields) {
+        csv->line = line->number;
+        begin_field(csv);
+    } else {
+        strbuf_putc(&csv->row, '\n');
+    }
+    take_line(csv, cut, line->text, without_return(line));
+    if (!line->is_ended && !cut->is_quoted)
+        return suited_fail(err, SUITED_INVALID,
+                           "'%s' is cut: line %zu has no end (fetch the file again)", csv->path,
+                           line->number);
+    if (csv->row.length > CSV_ROW_MAX)
+        return suited_fail(err, SUITED_LIMIT, "'%s': the row in line %zu is too long",
+                           csv->path, csv->line);
+    return SUITED_OK;
+}
+
 /* Read one row; at the end of the input there are no fields. */
 static enum suited_status read_row(struct csv *csv, struct suited_error *err)
 {
@@ -88,25 +114,12 @@ static enum suited_status read_row(struct csv *csv, struct suited_error *err)
     csv->fields = 0;
     do {
         status = gunzip_next(csv->input, &line, err);
+        if (!status && !line.text && !cut.is_quoted)
+            return SUITED_OK;
+        if (!status)
+            status = add_line(csv, &cut, &line, err);
         if (status)
             return status;
-        if (!line.text && !cut.is_quoted)
-            return SUITED_OK;
-        if (!line.text)
-            return suited_fail(err, SUITED_INVALID,
-                               "'%s' is cut: the quote in line %zu is not closed (fetch the "
-                               "file again)",
-                               csv->path, csv->line);
-        if (!csv->fields) {
-            csv->line = line.number;
-            begin_field(csv);
-        } else {
-            strbuf_putc(&csv->row, '\n');
-        }
-        take_line(csv, &cut, line.text, without_return(&line));
-        if (csv->row.length > CSV_ROW_MAX)
-            return suited_fail(err, SUITED_LIMIT, "'%s': the row in line %zu is too long",
-                               csv->path, csv->line);
     } while (cut.is_quoted);
     end_field(csv, &cut);
     return SUITED_OK;

@@ -111,10 +111,6 @@ bool columns_detect(const char *line, size_t length, struct columns *out)
     struct field fields[COLUMNS_MAX];
     size_t count;
 
-    if (length >= 3 && !memcmp(line, "\xef\xbb\xbf", 3)) {
-        line += 3;
-        length -= 3;
-    }
     count = split(line, length, '\t', fields);
     if (is_geonames(fields, count, out))
         return true;

@@ -59,6 +59,14 @@ static enum suited_status add_line(struct gathering *gathering, const struct col
     return SUITED_OK;
 }
 
+static void skip_byte_order_mark(struct gunzip_line *line)
+{
+    if (line->length >= 3 && !memcmp(line->text, "\xef\xbb\xbf", 3)) {
+        line->text += 3;
+        line->length -= 3;
+    }
+}
+
 static enum suited_status add_file(struct gathering *gathering, const char *path,
                                    struct suited_error *err)
 {
@@ -70,6 +78,7 @@ static enum suited_status add_file(struct gathering *gathering, const char *path
     if (status)
         return status;
     status = gunzip_next(file, &line, err);
+    skip_byte_order_mark(&line);
     if (!status && (!line.text || !columns_detect(line.text, line.length, &columns)))
         status =
             suited_fail(err, SUITED_INVALID,

@@ -42,6 +42,28 @@ run 2 taxonomy import places
 home SO40
 run 0 match --profile ann.json
 
+# Columns may stand in another order, after a byte order mark, in a file that is packed.
+{ printf '\357\273\277'; echo 'lat,pcds,long'; echo '50.92,SO40 3AB,-1.49'; } >onspd.csv
+run 0 taxonomy import places onspd.csv --json
+field .taken 1
+{ printf '\357\273\277'; echo '"SO143AA",10,441500,111500,"E92","","","","",""'; } >point.csv
+run 0 taxonomy import places point.csv --json
+field .taken 1
+mkdir empty
+run 1 taxonomy import places empty
+says err "0 postcodes of the United Kingdom"
+run 1 taxonomy import esco empty
+run 1 taxonomy import onet empty
+run 0 taxonomy import places GB.txt
+
+# cut_at FILE: lengths to which a packed file is cut: in its head, its middle and its sum
+cut_at() {
+    length=$(wc -c <"$1")
+    for at in 0 1 5 9 12 $((length / 2)) $((length - 9)) $((length - 4)) $((length - 1)); do
+        echo "$at"
+    done
+}
+
 mkdir esco
 printf 'conceptUri,preferredLabel,altLabels,iscoGroup\nhttp://e/1,tram driver,"tram pilot\ntrammer",8331\n' \
     >esco/occupations_en.csv
@@ -51,7 +73,22 @@ run 0 taxonomy find tram pilot --json
 field '.occupations[0].uri' http://e/1
 run 0 taxonomy find fix brollies --json
 field '.skills[0].title' "mend umbrellas"
-printf 'conceptUri,preferredLabel,altLabels,iscoGroup\nhttp://e/1,tram driver,x,83' >esco/occupations_en.csv
+mkdir packed cut
+printf '\357\273\277iscoGroup,altLabels,preferredLabel,more,conceptUri\nC8331,bell ringer,tram driver,,http://e/2\n' |
+    gzip -c >packed/occupations_en.csv.gz
+gzip -c esco/skills_en.csv >packed/skills_en.csv.gz
+cp packed/skills_en.csv.gz cut
+for at in $(cut_at packed/occupations_en.csv.gz); do
+    head -c "$at" packed/occupations_en.csv.gz >cut/occupations_en.csv.gz
+    run 1 taxonomy import esco cut
+    says err "occupations_en.csv.gz'"
+done
+run 0 taxonomy find tram pilot --json
+field '.occupations[0].uri' http://e/1
+run 0 taxonomy import esco packed
+run 0 taxonomy find bell ringer --json
+field '.occupations[0].uri' http://e/2
+printf 'conceptUri,preferredLabel,altLabels,iscoGroup\nhttp://e/1,tram driver,x,83\n' >esco/occupations_en.csv
 run 1 taxonomy import esco esco
 says err "83"
 run 0 taxonomy find fix brollies --json
@@ -62,6 +99,23 @@ printf 'O*NET-SOC Code\tAlternate Title\tShort Title\tSource(s)\n35-3023.01\tBoo
     >'Alternate Titles.txt'
 run 0 taxonomy import onet "$work"
 run 0 taxonomy find book lender --json
+field '.occupations[0].code' 2622
+printf 'Title\tO*NET-SOC Code\nLibrarian\t35-3023.01\n' | gzip -c >'packed/Occupation Data.txt.gz'
+cp 'Occupation Data.txt' cut
+printf '\357\273\277Alternate Title\tO*NET-SOC Code\nShelf whisperer\t35-3023.01\n' |
+    gzip -c >'packed/Alternate Titles.txt.gz'
+for at in $(cut_at 'packed/Alternate Titles.txt.gz'); do
+    head -c "$at" 'packed/Alternate Titles.txt.gz' >'cut/Alternate Titles.txt.gz'
+    run 1 taxonomy import onet cut
+    says err "Alternate Titles.txt.gz'"
+done
+printf 'O*NET-SOC Code\tTitle\n35-3023.01\tBook lender\n' >'cut/Alternate Titles.txt'
+run 1 taxonomy import onet cut
+says err "has no column 'Alternate Title'"
+run 0 taxonomy find book lender --json
+field '.occupations[0].code' 2622
+run 0 taxonomy import onet packed
+run 0 taxonomy find shelf whisperer --json
 field '.occupations[0].code' 2622
 run 0 verify
 end

@@ -122,6 +122,8 @@ static void a_wrong_or_cut_file_changes_nothing(void **state)
                    "is cut: the quote in line 3 is not closed (fetch the file again)");
     assert_refused(folder, "skills_en.csv", SKILLS "http://x/s/2,cut\n",
                    "line 3 has 2 fields where the first has 3");
+    assert_refused(folder, "skills_en.csv", SKILLS "http://x/s/2,a name,cut in the mid",
+                   "is cut: line 3 has no end (fetch the file again)");
     assert_refused(folder, "skills_en.csv", "conceptUri,preferredLabel,altLabels\n",
                    "'skills_en.csv' has no rows");
     assert_refused(folder, "occupations_en.csv", OCCUPATIONS_HEAD "a,99,http://x,,\n",
@@ -129,6 +131,17 @@ static void a_wrong_or_cut_file_changes_nothing(void **state)
     assert_refused(folder, "occupations_en.csv", OCCUPATIONS_HEAD ",9321,http://x,,\n",
                    "line 2 has no preferredLabel");
     assert_refused(folder, "occupations_en.csv", "", "is empty");
+}
+
+static void a_byte_order_mark_is_no_part_of_a_name(void **state)
+{
+    struct folder *folder = *state;
+
+    put(folder->source, "occupations_en.csv", "\xef\xbb\xbf" OCCUPATIONS);
+    put(folder->source, "skills_en.csv", "\xef\xbb\xbf" SKILLS);
+    assert_ok(suited_esco_import(folder->source, folder->data, &folder->count, &err));
+    assert_string_equal(find(folder, SUITED_OCCUPATIONS, "froth herder"),
+                        "9321 http://x/o/1 100");
 }
 
 static void a_folder_without_the_files_is_said(void **state)
@@ -203,6 +216,40 @@ static void titles_of_an_unlisted_occupation_are_refused(void **state)
                         "'Alternate Titles.txt', line 4: there is no occupation '11-1111.00'");
 }
 
+static void assert_onet_refused(struct folder *folder, const char *name, const char *text,
+                                const char *sentence)
+{
+    put(folder->source, name, text);
+    assert_int_equal(suited_onet_import(folder->source, folder->data, &folder->count, &err),
+                     SUITED_INVALID);
+    assert_contains(err.text, sentence);
+    assert_contains(find(folder, SUITED_OCCUPATIONS, "spoon rinser"), "9412 ");
+}
+
+static void a_wrong_or_cut_file_of_onet_changes_nothing(void **state)
+{
+    struct folder *folder = *state;
+
+    /* The columns in another order than O*NET's own, after a byte order mark. */
+    put(folder->source, "Occupation Data.txt",
+        "\xef\xbb\xbfTitle\tO*NET-SOC Code\nDishwashers\t35-9021.00\n");
+    put(folder->source, "Alternate Titles.txt",
+        "\xef\xbb\xbf"
+        "Alternate Title\tO*NET-SOC Code\nSpoon Rinser\t35-9021.00\n");
+    assert_ok(suited_onet_import(folder->source, folder->data, &folder->count, &err));
+    assert_onet_refused(folder, "Alternate Titles.txt", "O*NET-SOC Code\tTitle\n1\t2\n",
+                        "has no column 'Alternate Title'");
+    assert_onet_refused(folder, "Alternate Titles.txt", "O*NET-SOC Code\tAlternate Title\n",
+                        "'Alternate Titles.txt' has no rows");
+    assert_onet_refused(folder, "Alternate Titles.txt",
+                        "O*NET-SOC Code\tAlternate Title\n35-9021.00\tSpoon Ri",
+                        "is cut: line 2 has no end (fetch the file again)");
+    assert_onet_refused(folder, "Alternate Titles.txt",
+                        "O*NET-SOC Code\tAlternate Title\n35-9021.00\n",
+                        "line 2 has 1 fields where the first has 2");
+    assert_onet_refused(folder, "Occupation Data.txt", "", "is empty");
+}
+
 static void the_published_files_are_taken(void **state)
 {
     struct folder *folder = *state;
@@ -224,12 +271,15 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(names_of_esco_are_found_with_their_uris, make, unmake),
         cmocka_unit_test_setup_teardown(a_wrong_or_cut_file_changes_nothing, make, unmake),
+        cmocka_unit_test_setup_teardown(a_byte_order_mark_is_no_part_of_a_name, make, unmake),
         cmocka_unit_test_setup_teardown(a_folder_without_the_files_is_said, make, unmake),
         cmocka_unit_test_setup_teardown(a_damaged_cache_is_named, make, unmake),
         cmocka_unit_test_setup_teardown(fields_may_be_very_long, make, unmake),
         cmocka_unit_test_setup_teardown(only_titles_of_known_occupations_are_taken_from_onet,
                                         make, unmake),
         cmocka_unit_test_setup_teardown(titles_of_an_unlisted_occupation_are_refused, make,
+                                        unmake),
+        cmocka_unit_test_setup_teardown(a_wrong_or_cut_file_of_onet_changes_nothing, make,
                                         unmake),
         cmocka_unit_test_setup_teardown(the_published_files_are_taken, make, unmake),
     };
