@@ -10,7 +10,7 @@
 /* A label that may be meant; `score` is 0 to 100, 100 for the very name. */
 struct found {
     uint32_t label;
-    unsigned score;
+    float score;
 };
 
 /*

@@ -4,8 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How sure we are that a word is meant, chosen on the typed titles of test_find.c. */
+/* How sure we are that a word is meant; chosen on one half of bench_find's queries. */
 #define SAME_STEM   0.85F
+#define AS_GOOD     0.8F
+#define GOES_ON     0.35F
 #define BEGINS      0.7F /* and up to 0.2 more, the more of the word is typed */
 #define BEGINS_MORE 0.2F
 #define ONE_SLIP    0.8F
@@ -34,30 +36,96 @@ static size_t stem_length(const char *text)
     return length;
 }
 
-/* Words of the same stem as `text`, and unless it is a word itself, those it begins. */
-static size_t add_beginnings(const struct labels *labels, const char *text, bool is_known,
-                             struct alike *out, size_t room)
+/* What is found so far. */
+struct list {
+    struct alike *all;
+    size_t count, room;
+};
+
+static size_t labels_with(const struct labels *labels, size_t word)
+{
+    size_t count;
+
+    labels_of_word(labels, word, &count);
+    return count;
+}
+
+/* The place of a full list whose word the fewest labels have. */
+static size_t rarest(const struct labels *labels, const struct list *list)
+{
+    size_t at = 0;
+
+    for (size_t i = 1; i < list->count; i++)
+        if (labels_with(labels, list->all[i].word) < labels_with(labels, list->all[at].word))
+            at = i;
+    return at;
+}
+
+/* Once the list is full, a word takes the place of a rarer one. */
+static void add(const struct labels *labels, struct list *list, size_t word, float likeness)
+{
+    size_t at = list->count;
+
+    for (size_t i = 0; i < list->count; i++)
+        if (list->all[i].word == word)
+            return;
+    if (list->count < list->room) {
+        list->count++;
+    } else {
+        at = rarest(labels, list);
+        if (list->all[at].likeness == 1 ||
+            labels_with(labels, list->all[at].word) >= labels_with(labels, word))
+            return;
+    }
+    list->all[at] = (struct alike){word, likeness};
+}
+
+static void add_same_stem(const struct labels *labels, const char *text, struct list *list)
 {
     char stem[WORD_ROOM];
-    size_t length = strlen(text), stem_size = stem_length(text), count = 0;
+    size_t size = stem_length(text);
 
-    if (length < PREFIX_MIN)
-        return 0;
-    memcpy(stem, text, stem_size);
-    stem[stem_size] = '\0';
-    for (size_t word = labels_word_from(labels, stem);
-         word < labels_words(labels) && count < room; word++) {
+    if (strlen(text) < PREFIX_MIN)
+        return;
+    memcpy(stem, text, size);
+    stem[size] = '\0';
+    for (size_t word = labels_word_from(labels, stem); word < labels_words(labels); word++) {
         const char *other = labels_word(labels, word);
-        float share = (float)length / (float)(strlen(other) > length ? strlen(other) : length);
 
-        if (strncmp(other, stem, stem_size) != 0)
+        if (strncmp(other, stem, size) != 0)
             break;
-        if (stem_length(other) == stem_size && strcmp(other, text) != 0)
-            out[count++] = (struct alike){word, SAME_STEM};
-        else if (!is_known && !strncmp(other, text, length))
-            out[count++] = (struct alike){word, BEGINS + BEGINS_MORE * share};
+        if (stem_length(other) == size && strcmp(other, text) != 0)
+            add(labels, list, word, SAME_STEM);
     }
-    return count;
+}
+
+/* Longer words that `text` begins. */
+static void add_begun(const struct labels *labels, const char *text, float least_likeness,
+                      struct list *list)
+{
+    size_t length = strlen(text);
+
+    for (size_t word = labels_word_from(labels, text); word < labels_words(labels); word++) {
+        const char *other = labels_word(labels, word);
+
+        if (strncmp(other, text, length) != 0)
+            break;
+        if (other[length])
+            add(labels, list, word,
+                least_likeness + BEGINS_MORE * (float)length / (float)strlen(other));
+    }
+}
+
+/* Words that title-words.json calls as good. */
+static void add_as_good(const struct labels *labels, const struct words *words,
+                        const char *text, struct list *list)
+{
+    const char *others[WORDS_AS_GOOD];
+    size_t count = words ? words_as_good(words, text, others) : 0, word;
+
+    for (size_t i = 0; i < count; i++)
+        if (has_word(labels, others[i], &word))
+            add(labels, list, word, AS_GOOD);
 }
 
 static size_t least(size_t a, size_t b)
@@ -96,13 +164,12 @@ static size_t slips_between(const char *a, const char *b, size_t limit)
     return last[length_b];
 }
 
-static size_t add_misspelt(const struct labels *labels, const char *text, struct alike *out,
-                           size_t room)
+static void add_misspelt(const struct labels *labels, const char *text, struct list *list)
 {
-    size_t length = strlen(text), count = 0;
+    size_t length = strlen(text);
     size_t limit = length >= TWO_SLIPS_MIN ? 2 : length >= ONE_SLIP_MIN ? 1 : 0;
 
-    for (size_t word = 0; limit && word < labels_words(labels) && count < room; word++) {
+    for (size_t word = 0; limit && word < labels_words(labels); word++) {
         const char *other = labels_word(labels, word);
         size_t slips;
 
@@ -111,21 +178,24 @@ static size_t add_misspelt(const struct labels *labels, const char *text, struct
             continue;
         slips = slips_between(text, other, limit);
         if (slips <= limit && strlen(other) >= PREFIX_MIN)
-            out[count++] = (struct alike){word, slips == 1 ? ONE_SLIP : TWO_SLIPS};
+            add(labels, list, word, slips == 1 ? ONE_SLIP : TWO_SLIPS);
     }
-    return count;
 }
 
-size_t find_alike(const struct labels *labels, const char *text, struct alike *out, size_t room)
+size_t find_alike(const struct labels *labels, const struct words *words, const char *text,
+                  bool may_go_on, struct alike *out, size_t room)
 {
-    size_t word, count;
+    struct list list = {out, 0, room};
+    size_t word;
+    bool is_known = has_word(labels, text, &word);
 
-    if (!room)
-        return 0;
-    if (has_word(labels, text, &word)) {
-        *out = (struct alike){word, 1};
-        return 1 + add_beginnings(labels, text, true, out + 1, room - 1);
-    }
-    count = add_beginnings(labels, text, false, out, room);
-    return count ? count : add_misspelt(labels, text, out, room);
+    if (is_known)
+        add(labels, &list, word, 1);
+    add_same_stem(labels, text, &list);
+    add_as_good(labels, words, text, &list);
+    if (may_go_on || (!is_known && strlen(text) >= PREFIX_MIN))
+        add_begun(labels, text, is_known ? GOES_ON : BEGINS, &list);
+    if (!list.count)
+        add_misspelt(labels, text, &list);
+    return list.count;
 }

@@ -51,7 +51,8 @@ static uint16_t code_of(const struct import *import, const char *title)
         for (size_t k = 0; k < count && found[k].score >= SCORE_LEAST; k++) {
             struct label label = labels_get(source, found[k].label);
 
-            if (!label.is_topic && (label.is_preferred || source == import->sources[0]))
+            if (!label.is_topic && label.words == folded.count &&
+                (label.is_preferred || source == import->sources[0]))
                 return labels_concept(source, label.concept).code;
         }
     }

@@ -14,12 +14,16 @@
 /* A power of two, and some times the words of title-words.json. */
 #define TABLE_SIZE ((size_t)2048)
 
+enum { LONG_ROOM = 64 }; /* bytes of a long form with its end */
+
 #define WORD_SKIPPED (1 << 7) /* beside enum word_role */
 
 struct word {
     char text[WORD_ROOM];
     char same[WORD_ROOM]; /* "" keeps the word */
     uint8_t role;
+    uint8_t as_good;           /* the list of such words it is in, from 1; 0 none */
+    char long_form[LONG_ROOM]; /* what a short form stands for; "" it is none */
 };
 
 struct words {
@@ -99,6 +103,52 @@ static enum suited_status add_spellings(struct words *words, json_t *same,
     return SUITED_OK;
 }
 
+/* Lists of words that are as good as each other. */
+static enum suited_status add_as_good(struct words *words, const json_t *lists,
+                                      struct suited_error *err)
+{
+    size_t i, k;
+    json_t *list, *item;
+
+    json_array_foreach(lists, i, list) {
+        if (i == UINT8_MAX || json_array_size(list) > WORDS_AS_GOOD)
+            return suited_fail(err, SUITED_INVALID,
+                               "'taxonomies/title-words.json': there are more than %d lists "
+                               "'as_good', or more than %d words in list %zu",
+                               UINT8_MAX, WORDS_AS_GOOD, i + 1);
+        json_array_foreach(list, k, item) {
+            struct word *word = add_word(words, json_string_value(item), err);
+
+            if (!word)
+                return SUITED_INVALID;
+            word->as_good = (uint8_t)(i + 1);
+        }
+    }
+    return SUITED_OK;
+}
+
+static enum suited_status add_short_forms(struct words *words, json_t *forms,
+                                          struct suited_error *err)
+{
+    const char *text;
+    json_t *value;
+
+    json_object_foreach(forms, text, value) {
+        struct word *word = add_word(words, text, err);
+        const char *form = json_string_value(value);
+
+        if (!word)
+            return SUITED_INVALID;
+        if (!form || strlen(form) >= LONG_ROOM)
+            return suited_fail(err, SUITED_INVALID,
+                               "'taxonomies/title-words.json': '%s' stands for no text of 1 to "
+                               "%d letters",
+                               text, LONG_ROOM - 1);
+        memcpy(word->long_form, form, strlen(form) + 1);
+    }
+    return SUITED_OK;
+}
+
 enum suited_status words_open(struct words **out, struct suited_error *err)
 {
     struct words *words = xcalloc(1, sizeof(*words));
@@ -110,6 +160,10 @@ enum suited_status words_open(struct words **out, struct suited_error *err)
         status = add_words(words, json_object_get(root, roles[i].key), roles[i].role, err);
     if (!status)
         status = add_spellings(words, json_object_get(root, "same"), err);
+    if (!status)
+        status = add_as_good(words, json_object_get(root, "as_good"), err);
+    if (!status)
+        status = add_short_forms(words, json_object_get(root, "short_forms"), err);
     json_decref(root);
     if (status)
         words_close(words);
@@ -307,4 +361,33 @@ void words_without_ignored(const struct folded *folded, struct folded *out)
         out->breaks[out->count++] = breaks;
         breaks = false;
     }
+}
+
+size_t words_as_good(const struct words *words, const char *text,
+                     const char *out[WORDS_AS_GOOD])
+{
+    const struct word *word = &words->table[slot_of(words, text)];
+    size_t count = 0;
+
+    for (size_t i = 0; word->as_good && i < TABLE_SIZE && count < WORDS_AS_GOOD; i++)
+        if (words->table[i].as_good == word->as_good && &words->table[i] != word)
+            out[count++] = words->table[i].text;
+    return count;
+}
+
+bool words_write_out(const struct words *words, const struct folded *folded, struct folded *out)
+{
+    struct strbuf text = STRBUF_INIT;
+    bool is_any = false;
+
+    for (size_t i = 0; i < folded->count; i++) {
+        const struct word *word = &words->table[slot_of(words, folded->text[i])];
+
+        is_any = is_any || word->long_form[0];
+        strbuf_printf(&text, "%s %s", folded->breaks[i] ? "," : "",
+                      word->long_form[0] ? word->long_form : folded->text[i]);
+    }
+    words_fold(words, text.text, text.length, out);
+    strbuf_release(&text);
+    return is_any;
 }

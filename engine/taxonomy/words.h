@@ -28,6 +28,8 @@ enum word_role {
 #define WORDS_MAX 24 /* words kept of one text */
 #define WORD_ROOM 32 /* bytes of one word with its end; longer ones are cut */
 
+#define WORDS_AS_GOOD 8 /* at most, of one word */
+
 struct folded {
     char text[WORDS_MAX][WORD_ROOM];
     uint8_t role[WORDS_MAX]; /* bits of enum word_role */
@@ -44,5 +46,13 @@ uint64_t words_key(const struct folded *folded, size_t first, size_t count);
 
 /* The words without those that say nothing of the occupation. */
 void words_without_ignored(const struct folded *folded, struct folded *out);
+
+/* The words of a title that are as good as this one: "operative" for "operator". Borrowed. */
+size_t words_as_good(const struct words *words, const char *text,
+                     const char *out[WORDS_AS_GOOD]);
+
+/* The words with short forms written out ("HCA"); false where there are none. */
+bool words_write_out(const struct words *words, const struct folded *folded,
+                     struct folded *out);
 
 #endif

@@ -136,9 +136,50 @@ static void spacing_order_and_inflection_do_not_matter(void **state)
 static void the_head_of_a_title_decides(void **state)
 {
     (void)state;
-    assert_occupation("Ward Manager's Secretary", "4120");
+    assert_occupation("Ward Manager's Secretary", "3344");
     assert_occupation("nurse recruitment consultant", "3333");
     assert_occupation("cleaner in a school", "9112");
+}
+
+static void a_last_word_may_be_half_typed(void **state)
+{
+    (void)state;
+    assert_occupation("kitchen p", "9412");
+    assert_occupation("librari", "2622");
+    assert_occupation("hgv dri", "8332");
+    assert_occupation("receptio", "4226");
+}
+
+static void short_forms_are_written_out(void **state)
+{
+    (void)state;
+    assert_occupation("band 5 OT", "2269");
+    assert_occupation("senior DBA", "2521");
+    assert_occupation("school SENCO", "2352");
+}
+
+static void words_run_together_or_parted_are_one(void **state)
+{
+    (void)state;
+    assert_occupation("kitchenporter", "9412");
+    assert_occupation("fork lift truck driver", "8344");
+    assert_occupation("forklifttruck driver", "8344");
+}
+
+static void what_stands_in_brackets_only_says_more(void **state)
+{
+    (void)state;
+    assert_occupation("Teacher (primary school)", "2341");
+    assert_occupation("Teachers, primary", "2341");
+    assert_occupation("Porter (hospital service)", "5329");
+    assert_occupation("Waitress (part time)", "5131");
+}
+
+static void another_word_for_the_noun_is_as_good(void **state)
+{
+    (void)state;
+    assert_occupation("forklift operative", "8344");
+    assert_occupation("swimming tutor", "3422");
 }
 
 static void skills_are_found_by_what_they_are_called(void **state)
@@ -224,6 +265,11 @@ int main(void)
         cmocka_unit_test(the_very_name_has_100_and_everything_else_less),
         cmocka_unit_test(spacing_order_and_inflection_do_not_matter),
         cmocka_unit_test(the_head_of_a_title_decides),
+        cmocka_unit_test(a_last_word_may_be_half_typed),
+        cmocka_unit_test(short_forms_are_written_out),
+        cmocka_unit_test(words_run_together_or_parted_are_one),
+        cmocka_unit_test(what_stands_in_brackets_only_says_more),
+        cmocka_unit_test(another_word_for_the_noun_is_as_good),
         cmocka_unit_test(skills_are_found_by_what_they_are_called),
         cmocka_unit_test(only_the_kinds_asked_for_are_given),
         cmocka_unit_test(nonsense_finds_nothing_and_harms_nothing),
