@@ -12,7 +12,7 @@
  * advert names any more. Its figures are the ones to quote; our own table is easier.
  */
 #define INDEX       TEST_DATA "/../../shared/taxonomies/isco08_index_of_titles.csv"
-#define FIRST_LEAST 0.45
+#define FIRST_LEAST 0.54
 
 struct tally {
     size_t titles, unit, minor;
