@@ -8,6 +8,8 @@
 #include "cmd.h"
 #include "edit.h"
 #include "print.h"
+#include "suited/account.h"
+#include "suited/casebook.h"
 #include "suited/client.h"
 #include "suited/profile.h"
 
@@ -60,6 +62,28 @@ static bool take_author(int argc, char **argv, const char **author)
     return true;
 }
 
+/* Whoever adds a client has them from then on, if it is somebody who has clients. */
+static enum suited_status take_on(const struct session *session, const char *client,
+                                  const char *author, struct suited_error *err)
+{
+    const struct suited_casebook book = {.store = session->store,
+                                         .taxonomy = session->taxonomy,
+                                         .country = session->country,
+                                         .today = session->today};
+    struct suited_person person;
+    json_t *event;
+    enum suited_status status = suited_person_find(session->store, author, &person, err);
+
+    if (status == SUITED_NOTFOUND || (!status && person.role == SUITED_ADMIN))
+        return SUITED_OK;
+    if (status)
+        return status;
+    event = json_pack("{s:s}", "kind", "taken_on");
+    status = suited_case_add(&book, client, event, person.name, err);
+    json_decref(event);
+    return status;
+}
+
 int cmd_client_add(const struct command *self, const struct session *session, int argc,
                    char **argv)
 {
@@ -75,6 +99,8 @@ int cmd_client_add(const struct command *self, const struct session *session, in
         status = check_profile(session, profile, &err);
     if (!status)
         status = save(session, profile, 0, author, &err);
+    if (!status)
+        status = take_on(session, json_text_of(profile, "id"), author, &err);
     if (status == SUITED_CONFLICT)
         suited_fail(&err, status,
                     "cannot add the client: there is a client '%s' already (change it "

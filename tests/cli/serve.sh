@@ -3,7 +3,8 @@
 
 # serve ARGS...: start it; its address is in $base, its log in log, its process in $helper
 serve() {
-    "$suited" serve --listen 127.0.0.1:0 "$@" >started 2>log &
+    : >started
+    "$suited" serve --listen 127.0.0.1:0 "$@" >started 2>>log &
     helper=$!
     while ! grep -q "Suited is at" started; do
         kill -0 "$helper" 2>/dev/null || {
