@@ -11,6 +11,9 @@
 /* Where neither is said, hardly a shift starts before this in the morning and ends by noon. */
 #define EARLIEST (6 * 60)
 
+/* Where an evening is spoken of, hours that start from here on are after noon. */
+#define EVENING_EARLIEST (4 * 60)
+
 /* Where the half of the day is not said, a shift is not meant to be longer than this. */
 #define SHIFT_COMMON (13 * 60)
 
@@ -70,6 +73,20 @@ static void settle_afternoon(struct clock *start, struct clock *end)
     end->minutes += HALF_DAY;
 }
 
+/* "(Evenings) Mon-Fri 6-8": written without halves or noughts, the hours are the evening's. */
+static void settle_evening(const struct scan *scan, size_t first, struct clock *start,
+                           struct clock *end)
+{
+    uint64_t near = scan_around(scan, first, end->end, 6, 1);
+
+    if (!(near & CLASS(EVENING)) || (near & CLASS(MORNING)) || start->has_half ||
+        end->has_half || start->has_nought || start->minutes < EVENING_EARLIEST ||
+        end->minutes >= HALF_DAY || end->minutes <= start->minutes)
+        return;
+    start->minutes += HALF_DAY;
+    end->minutes += HALF_DAY;
+}
+
 /* Bare figures are times only beside days of the week; with minutes, where work is spoken of.
  */
 static bool are_times(const struct scan *scan, size_t first, const struct clock *start,
@@ -124,6 +141,7 @@ static bool range_at(const struct scan *scan, size_t at, struct clock *start, st
         return false;
     if (!are_times(scan, at, start, end))
         return false;
+    settle_evening(scan, at, start, end);
     settle_halves(start, end);
     settle_afternoon(start, end);
     return is_shift_long(span_of(start->minutes, end->minutes)) &&
