@@ -41,7 +41,7 @@ export function Costs({ list, draft, change, catalogue, undo }) {
       <svg class="costs__bar" viewBox="0 0 ${WIDTH} 10" preserveAspectRatio="none" aria-hidden="true">
         <rect width=${(WIDTH * cost.alone) / most} height="10" /></svg>
       <div>It alone keeps out <strong>${count(cost.alone, "vacancy", "vacancies")}</strong>.
-        ${cost.next_step && html` <${Button} kind="link" onClick=${() => take(cost)}>Try ${stepWords(cost, catalogue)}: ${cost.next_step.gains} more<//>`}</div>
+        ${cost.next_step && html` <${Button} kind="link" onClick=${() => take(cost)}>Try: ${stepWords(cost, catalogue)} (${cost.next_step.gains} more)<//>`}</div>
     </li>`)}</ul>
   </section>`;
 }

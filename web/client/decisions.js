@@ -41,7 +41,7 @@ function NotForMe({ vacancy, draft, catalogue, onDecide, onWish, onClose }) {
     }
   };
   return html`<${Dialog} title="Not for me: ${vacancy.title}" onClose=${onClose}>
-    <${Radios} legend="Why?" error=${error} value=${reason} onInput=${setReason}
+    <${Radios} legend="Why?" columns error=${error} value=${reason} onInput=${setReason}
       options=${(catalogue?.reasons ?? []).map((each) => ({ value: each.id, name: each.says }))} />
     <${TextArea} label="In the client's own words (optional)" rows="2" value=${text} onInput=${setText} />
     ${picked?.wish && html`<p class="govuk-body">${had

@@ -16,6 +16,7 @@ import { STEP, Shortlist } from "/client/shortlist.js";
 import { WishEditor } from "/client/wish-editor.js";
 import { WishLists, wanted } from "/client/wish-lists.js";
 import { wishWords } from "/client/wish-words.js";
+import { Button } from "/parts/button.js";
 import { Dialog } from "/parts/dialog.js";
 import { Notice } from "/parts/notice.js";
 import { Page } from "/parts/page.js";
@@ -28,6 +29,10 @@ const HELP = "Type what the client says in the box on the left, or change a wish
   "Press Save when you have agreed; until then everything can be undone.";
 
 function About({ client, found, setFound }) {
+  const takeOn = async () => {
+    setFound(await post(path("/api/clients/{}/events", client), { kind: "taken_on" }));
+    say(`${found.alias || client} is now with you.`);
+  };
   const facts = [
     found.adviser ? `With ${found.adviser}` : "With nobody yet",
     found.last_met && `last met ${dayWords(found.last_met)}`,
@@ -35,6 +40,7 @@ function About({ client, found, setFound }) {
   ].filter(Boolean).join("; ");
   return html`<div class="client-head">
     <p class="govuk-body client-head__facts"><${Tag} colour="grey">${stageWords(found.profile.stage) || "No stage"}<//> ${facts}</p>
+    ${!found.adviser && html`<${Button} kind="secondary" onClick=${takeOn}>Take on<//>`}
     <${Met} client=${client} onSaved=${setFound} />
     <${ClientLinks} client=${client} here="" />
   </div>`;

@@ -16,11 +16,11 @@ export function Fieldset({ legend, hint, error, hideLegend, size = "s", children
   </div>`;
 }
 
-/** One of a few. `options`: [{value, name, hint}]; `inline` beside each other. */
-export function Radios({ legend, hint, error, hideLegend, value, onInput, options, inline }) {
+/** One of a few. `options`: [{value, name, hint}]; `inline` beside each other, `columns` in two columns. */
+export function Radios({ legend, hint, error, hideLegend, value, onInput, options, inline, columns }) {
   const id = useId();
   return html`<${Fieldset} legend=${legend} hint=${hint} error=${error} hideLegend=${hideLegend}>
-    <div class="govuk-radios ${inline ? "govuk-radios--inline" : ""}">
+    <div class="govuk-radios ${inline ? "govuk-radios--inline" : ""} ${columns ? "radios--columns" : ""}">
       ${options.map((option, i) => html`<div class="govuk-radios__item" key=${option.value}>
         <input class="govuk-radios__input" type="radio" id="${id}-${i}" name=${id} checked=${option.value === value}
           aria-describedby=${option.hint ? `${id}-${i}-hint` : null} onChange=${() => onInput(option.value)} />
