@@ -14,7 +14,7 @@
 
 /*
  * The whole chain on adverts as they are: the demo's, and real ones where they lie beside
- * the project. SUITED_WHOLE=1 takes all of those in, not the first few.
+ * the project. SUITED_WHOLE=1 takes all of those in, SUITED_ADVERTS=N the first N.
  */
 #define REAL_ADVERTS TEST_DATA "/../../shared/vacancies/nhs-jobs-2020-11.jsonl.gz"
 #define DEMO_FEEDS   TEST_DATA "/../demo/feeds/*"
@@ -179,6 +179,13 @@ static char *head_of(const char *path, size_t lines)
     return spool;
 }
 
+static size_t advert_count(void)
+{
+    const char *told = getenv("SUITED_ADVERTS");
+
+    return told ? strtoul(told, NULL, 10) : HEAD;
+}
+
 static int open_real(void **state)
 {
     struct market *market = test_calloc(1, sizeof(*market));
@@ -191,7 +198,7 @@ static int open_real(void **state)
         market_open(market);
         return 0;
     }
-    spool = head_of(REAL_ADVERTS, HEAD);
+    spool = head_of(REAL_ADVERTS, advert_count());
     market_add_file(market, spool, "jobposting");
     free(spool);
     market_open(market);
