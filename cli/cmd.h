@@ -33,6 +33,10 @@ struct session {
     struct suited_store *store;
     struct suited_corpus *corpus;
     char country[3]; /* the service's */
+
+    /* Why what the command needs could not be opened, or NULL: a command answers wrong usage
+     * first, and this before it touches what was to be opened. */
+    const struct suited_error *unopened;
 };
 
 struct command {

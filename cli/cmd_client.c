@@ -94,6 +94,8 @@ int cmd_client_add(const struct command *self, const struct session *session, in
 
     if (!take_author(argc, argv, &author) || optind != argc - 1)
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     status = json_read_file(argv[optind], &profile, &err);
     if (!status)
         status = check_profile(session, profile, &err);
@@ -138,6 +140,8 @@ int cmd_client_edit(const struct command *self, const struct session *session, i
 
     if (!take_author(argc, argv, &author) || argc - optind < 1 || argc - optind > 2)
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     status = suited_client_latest(session->store, argv[optind], &version, &err);
     before = json_object_get(version, "profile");
     if (!status && argc - optind == 2)
@@ -167,6 +171,8 @@ int cmd_client_show(const struct command *self, const struct session *session, i
 
     if (argc != 2)
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     if (suited_client_get(session->store, argv[1], &profile, &err))
         return failed(&err);
     if (session->json)
@@ -187,6 +193,8 @@ int cmd_client_list(const struct command *self, const struct session *session, i
     (void)argv;
     if (argc != 1)
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     if (suited_client_list(session->store, &clients, &err))
         return failed(&err);
     if (session->json) {
@@ -211,6 +219,8 @@ int cmd_client_history(const struct command *self, const struct session *session
 
     if (argc != 2)
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     if (suited_client_history(session->store, argv[1], &history, &err))
         return failed(&err);
     if (session->json) {
@@ -235,6 +245,8 @@ int cmd_client_export(const struct command *self, const struct session *session,
 
     if (argc != 2)
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     if (suited_client_export(session->store, argv[1], &all, &err))
         return failed(&err);
     print_json(all);
@@ -258,6 +270,8 @@ int cmd_client_forget(const struct command *self, const struct session *session,
     }
     if (optind != argc - 1)
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     if (!sure) {
         suited_fail(&err, SUITED_INVALID,
                     "nothing was removed: this cannot be undone (say --yes to remove all that "

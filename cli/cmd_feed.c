@@ -26,6 +26,10 @@ int cmd_feed_add(const struct command *self, const struct session *session, int 
         json_decref(settings);
         return usage(self);
     }
+    if (session->unopened) {
+        json_decref(settings);
+        return failed(session->unopened);
+    }
     json_object_set_new(settings, "url", json_string(argv[optind + 1]));
     status = suited_feed_add(session->corpus, argv[optind], settings, &err);
     json_decref(settings);
@@ -43,6 +47,8 @@ int cmd_feed_remove(const struct command *self, const struct session *session, i
 
     if (argc != 2)
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     if (suited_feed_remove(session->corpus, argv[1], &err))
         return failed(&err);
     if (!session->json)
@@ -84,6 +90,8 @@ int cmd_feed_list(const struct command *self, const struct session *session, int
     (void)argv;
     if (argc != 1)
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     if (suited_feed_list(session->corpus, &feeds, &err))
         return failed(&err);
     if (session->json) {
@@ -107,6 +115,8 @@ int cmd_feed_check(const struct command *self, const struct session *session, in
 
     if (argc != 2)
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     if (suited_feed_check(session->corpus, argv[1], &feed, &err))
         return failed(&err);
     if (session->json) {

@@ -139,6 +139,8 @@ int cmd_ingest(const struct command *self, const struct session *session, int ar
 
     if (!parse(argc, argv, &wanted))
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     /* libjq 1.6 would take functions from $HOME/.jq over those that formats are written with.
      */
     setenv("HOME", "/nonexistent", 1);

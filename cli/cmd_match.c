@@ -97,6 +97,8 @@ int cmd_match(const struct command *self, const struct session *session, int arg
 
     if (!parse(argc, argv, &wanted) || argc - optind != (wanted.profile ? 0 : 1))
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     status = open_profile(session, &wanted, argv[optind], &profile, &err);
     if (!status)
         status = suited_view_open(session->corpus, SUITED_READ, &view, &err);
@@ -125,6 +127,8 @@ int cmd_explain(const struct command *self, const struct session *session, int a
 
     if (!parse(argc, argv, &wanted) || argc - optind != (wanted.profile ? 1 : 2))
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     status = open_profile(session, &wanted, argv[optind], &profile, &err);
     if (!status)
         status = suited_view_open(session->corpus, SUITED_READ, &view, &err);

@@ -57,6 +57,8 @@ int cmd_read(const struct command *self, const struct session *session, int argc
     (void)argv;
     if (argc != 1)
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     if (suited_ingest_open(&options, &ingest, &err))
         return failed(&err);
     for (unsigned long number = 1; (length = getline(&line, &room, stdin)) >= 0; number++)
@@ -89,6 +91,8 @@ int cmd_reread(const struct command *self, const struct session *session, int ar
     (void)argv;
     if (argc != 1)
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     status = suited_ingest_open(&options, &ingest, &err);
     if (!status) {
         status = suited_ingest_reread(ingest, &changed, &err);

@@ -67,5 +67,7 @@ int cmd_serve(const struct command *self, const struct session *session, int arg
 
     if (!read_options(argc, argv, &options))
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     return server_run(&service, &options, &err) ? failed(&err) : EXIT_OK;
 }

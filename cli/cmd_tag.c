@@ -73,6 +73,10 @@ int cmd_tag(const struct command *self, const struct session *session, int argc,
         json_decref(says);
         return usage(self);
     }
+    if (session->unopened) {
+        json_decref(says);
+        return failed(session->unopened);
+    }
     tag.says = says;
     status = find(session, argv[optind], &tag.number, &err);
     if (!status)

@@ -56,6 +56,8 @@ int cmd_taxonomy_find(const struct command *self, const struct session *session,
     }
     if (!right || optind == argc)
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     join_words(argc - optind, argv + optind, &words);
     found = suited_taxonomy_find(session->taxonomy, kinds, words.text, limit);
     if (session->json) {

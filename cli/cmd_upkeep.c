@@ -85,6 +85,8 @@ int cmd_stats(const struct command *self, const struct session *session, int arg
     (void)argv;
     if (argc != 1)
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     if (gather(session, &stats, &err))
         return failed(&err);
     if (session->json)
@@ -150,6 +152,8 @@ int cmd_verify(const struct command *self, const struct session *session, int ar
     (void)argv;
     if (argc != 1)
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     status = suited_corpus_verify(session->corpus, progress_show, &progress, &faults, &err);
     progress_end(&progress);
     if (status)
@@ -170,6 +174,8 @@ int cmd_reindex(const struct command *self, const struct session *session, int a
     (void)argv;
     if (argc != 1)
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     status = suited_corpus_reindex(session->corpus, progress_show, &progress, &err);
     progress_end(&progress);
     if (status)

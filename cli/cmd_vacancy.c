@@ -59,6 +59,8 @@ int cmd_vacancy_search(const struct command *self, const struct session *session
             return usage(self);
     if (optind == argc)
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     if (suited_view_open(session->corpus, SUITED_READ, &view, &err))
         return failed(&err);
     words = join_words(argc - optind, argv + optind);
@@ -86,6 +88,8 @@ int cmd_vacancy_show(const struct command *self, const struct session *session, 
 
     if (argc != 2)
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     if (suited_view_open(session->corpus, SUITED_READ, &view, &err))
         return failed(&err);
     status = vacancy_arg(view, argv[1], &number, &err);
@@ -126,6 +130,8 @@ int cmd_vacancy_add(const struct command *self, const struct session *session, i
     }
     if (optind != argc - 1)
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     status = json_read_file(argv[optind], &advert, &err);
     if (!status)
         status = suited_ingest_open(&ingesting, &ingest, &err);

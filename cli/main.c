@@ -207,9 +207,8 @@ static int run_command(const struct command *command, struct session *session, i
         return EXIT_OK;
     }
     if (open_needs(session, command->needs, &err))
-        code = failed(&err);
-    else
-        code = command->run(command, session, argc, argv);
+        session->unopened = &err;
+    code = command->run(command, session, argc, argv);
     close_needs(session);
     if ((fflush(stdout) || ferror(stdout)) && code == EXIT_OK) {
         fprintf(stderr, "suited: cannot write the results: %s\n", strerror(errno));

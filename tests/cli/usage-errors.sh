@@ -15,6 +15,23 @@ says err "--today is no day"
 run 2 stats --data
 says err "--data names no folder"
 
+# Before there is a store, too.
+for words in "feed add" "feed check" "feed remove" "feed list x" "ingest --wrong" "read x" "reread x" "client add" "client edit" \
+    "client show" "client list x" "client history" "client export" "client forget" "match" "match ann --limit many" "explain ann" \
+    "vacancy search" "vacancy show" "vacancy add" "tag 1" "stats x" "verify x" "reindex x" "taxonomy find" "taxonomy import" \
+    "serve x"; do
+    # shellcheck disable=SC2086 # the words are arguments
+    run 2 $words
+    says err "usage: suited $(echo "$words" | cut -d' ' -f1)"
+done
+for words in "feed add a http://a.example/" "feed list" "feed check a" "feed remove a" "ingest" "reread" "client show a" "client list" \
+    "client history a" "client export a" "client forget a --yes" "match a" "explain a 1" "vacancy search cook" "vacancy show 1" \
+    "tag 1 heavy_lifting=no" "stats" "verify" "reindex" "serve"; do
+    # shellcheck disable=SC2086
+    run 1 $words
+    says err "there is no store"
+done
+
 run 0 init
 run 2 match
 says err "usage: suited match CLIENT"
