@@ -101,7 +101,7 @@ static enum suited_status visit_exact(void *context, const char *key, size_t len
     (void)note;
     if (search->found)
         return SUITED_OK;
-    status = suited_view_record(search->view, number, &record, err);
+    status = held_record(search->sought->held, search->view, number, &record, err);
     if (status)
         return status;
     if (!closed_long_ago(record, search->sought->today))
@@ -219,7 +219,7 @@ static enum suited_status visit_near(void *context, const char *key, size_t leng
 
     if (search->found || !titles_are_alike(json_text_of(note, "title"), title))
         return SUITED_OK;
-    status = suited_view_record(search->view, number, &record, err);
+    status = held_record(search->sought->held, search->view, number, &record, err);
     if (status)
         return status;
     if (is_near_copy(record, number, search->sought))

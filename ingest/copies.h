@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "held.h"
 #include "suited/corpus.h"
 
 /*
@@ -22,6 +23,7 @@ struct copy_sought {
     const char *feed; /* the advert's */
     uint32_t known;   /* the vacancy it was part of, 0 none */
     int32_t today;
+    const struct held *held; /* what the view does not show yet */
 };
 
 struct copy_found {

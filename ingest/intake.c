@@ -84,32 +84,24 @@ static enum suited_status note_advert(struct suited_view *view, const struct arr
     return status;
 }
 
-/* Store the record anew after a change of what surrounds its words. */
-static enum suited_status put_again(struct intake *intake, struct suited_view *view,
-                                    uint32_t number, json_t *record, struct suited_error *err)
-{
-    struct suited_vacancy vacancy = {.record = record};
-    enum suited_status status = tags_apply(intake->taxonomy, view, number, &vacancy, err);
-
-    return status ? status : suited_view_put(view, &vacancy, err);
-}
-
 /* Take the advert off its vacancy, which closes when it was the last. */
 static enum suited_status detach(struct intake *intake, struct suited_view *view,
                                  uint32_t number, const char *id, const char *reason,
                                  struct suited_error *err)
 {
     json_t *record;
-    enum suited_status status = suited_view_record(view, number, &record, err);
+    enum suited_status status = held_record(&intake->held, view, number, &record, err);
 
     if (status)
         return status;
     if (adverts_count(record) <= 1) {
-        status = suited_view_shut(view, number, intake->today, reason, err);
+        status = held_write(&intake->held, intake->taxonomy, view, number, err);
+        if (!status)
+            status = suited_view_shut(view, number, intake->today, reason, err);
         intake->counts->closed += !status;
     } else {
         adverts_drop(record, intake->feed, id);
-        status = put_again(intake, view, number, record, err);
+        held_keep(&intake->held, number, record);
     }
     json_decref(record);
     return status;
@@ -130,7 +122,7 @@ static enum suited_status join_copy(struct intake *intake, struct suited_view *v
                                     uint32_t number, struct suited_error *err)
 {
     json_t *record;
-    enum suited_status status = suited_view_record(view, number, &record, err);
+    enum suited_status status = held_record(&intake->held, view, number, &record, err);
 
     if (status)
         return status;
@@ -144,7 +136,7 @@ static enum suited_status join_copy(struct intake *intake, struct suited_view *v
     adverts_drop(record, intake->feed, arrival->id);
     adverts_add(record, intake->feed, arrival->id, json_text_of(arrival->advert, "url"));
     adverts_merge_dates(record, copy);
-    status = put_again(intake, view, number, record, err);
+    held_keep(&intake->held, number, record);
     json_decref(record);
     return status;
 }
@@ -169,6 +161,7 @@ static enum suited_status store_vacancy(struct intake *intake, struct suited_vie
     adverts_drop(vacancy->record, intake->feed, arrival->id);
     adverts_add(vacancy->record, intake->feed, arrival->id,
                 json_text_of(arrival->advert, "url"));
+    held_drop(&intake->held, number);
     if (before)
         status = copies_remove(view, before, intake->feed, number, err);
     if (!status)
@@ -206,7 +199,7 @@ static enum suited_status place_vacancy(struct intake *intake, struct suited_vie
                                         struct suited_error *err)
 {
     const struct copy_sought sought = {vacancy->record, intake->feed, arrival->known,
-                                       intake->today};
+                                       intake->today, &intake->held};
     bool alone = stands_alone(before);
     struct copy_found copy;
     enum suited_status status = copies_find(view, &sought, &copy, err);
@@ -234,7 +227,7 @@ static enum suited_status read_and_place(struct intake *intake, struct suited_vi
     enum suited_status status = SUITED_OK;
 
     if (arrival->known)
-        status = suited_view_record(view, arrival->known, &before, err);
+        status = held_record(&intake->held, view, arrival->known, &before, err);
     if (status)
         return status;
     if (before && suited_day_parse(json_text_of(before, "first_seen"), &day))
@@ -273,6 +266,17 @@ enum suited_status intake_take(struct intake *intake, struct suited_view *view,
     if (!status && intake->counts->copies == copies)
         *(arrival.known ? &intake->counts->changed : &intake->counts->fresh) += 1;
     return status;
+}
+
+enum suited_status intake_settle(struct intake *intake, struct suited_view *view,
+                                 struct suited_error *err)
+{
+    return held_write_all(&intake->held, intake->taxonomy, view, err);
+}
+
+void intake_forget(struct intake *intake)
+{
+    held_release(&intake->held);
 }
 
 enum suited_status intake_gone(struct intake *intake, struct suited_view *view, const char *id,

@@ -5,6 +5,7 @@
 #include <jansson.h>
 #include <stdint.h>
 
+#include "held.h"
 #include "reading.h"
 #include "suited/corpus.h"
 #include "suited/ingest.h"
@@ -20,6 +21,7 @@ struct intake {
     int32_t today;
     uint64_t read_number; /* this read of the feed, for closing by absence */
     struct reading reading;
+    struct held held; /* what is yet to be written of this batch */
     struct suited_ingest_report *counts;
 };
 
@@ -35,6 +37,13 @@ enum suited_status intake_take(struct intake *intake, struct suited_view *view,
 /* The feed no longer has the advert `id`: its vacancy closes, unless it stands elsewhere. */
 enum suited_status intake_gone(struct intake *intake, struct suited_view *view, const char *id,
                                const char *reason, struct suited_error *err);
+
+/* Write what was held back of the view's batch; to be called before it is committed. */
+enum suited_status intake_settle(struct intake *intake, struct suited_view *view,
+                                 struct suited_error *err);
+
+/* Or forget it, where the batch comes to nothing. */
+void intake_forget(struct intake *intake);
 
 /*
  * Close what this feed has not had in its last two whole good reads, this one included:

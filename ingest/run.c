@@ -23,10 +23,13 @@ static enum suited_status begin_batch(struct run *run, struct suited_error *err)
 static enum suited_status commit_batch(struct run *run, struct suited_error *err)
 {
     struct suited_view *view = run->view;
-    enum suited_status status;
+    enum suited_status status = intake_settle(&run->intake, view, err);
 
     run->view = NULL;
-    status = suited_view_keep(view, err);
+    if (status)
+        suited_view_close(view);
+    else
+        status = suited_view_keep(view, err);
     if (status) /* what was counted since is not in the store */
         *run->report = run->kept;
     else
@@ -106,6 +109,7 @@ static enum suited_status take_mapped(struct run *run, const json_t *mapped,
     run->in_batch++;
     json_decref(advert);
     if (status) { /* the store refused: what it half took must not be committed */
+        intake_forget(&run->intake);
         suited_view_close(run->view);
         run->view = NULL;
         *run->report = run->kept;
@@ -342,6 +346,7 @@ enum suited_status run_fail(struct run *run, const char *why, struct suited_erro
 {
     enum suited_status status;
 
+    intake_forget(&run->intake);
     suited_view_close(run->view);
     run->view = NULL;
     status = begin_batch(run, err);
@@ -351,6 +356,7 @@ enum suited_status run_fail(struct run *run, const char *why, struct suited_erro
 void run_release(struct run *run)
 {
     indexing_wait(&run->indexing, NULL);
+    intake_forget(&run->intake);
     suited_view_close(run->view);
     reading_release(&run->intake.reading);
     json_decref(run->note);

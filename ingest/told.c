@@ -46,6 +46,9 @@ enum suited_status suited_ingest_one(struct suited_ingest *ingest, const json_t 
         status = make_known(view, feed, err);
     if (!status)
         status = intake_take(&intake, view, advert, number, err);
+    if (!status)
+        status = intake_settle(&intake, view, err);
+    intake_forget(&intake);
     reading_release(&intake.reading);
     json_decref(advert);
     if (status) {

@@ -160,6 +160,47 @@ static void word_for_word_copies_are_one_vacancy_with_both_links(void **state)
     json_decref(record);
 }
 
+/* Forty adverts of one job, `first` the number of the first. */
+static void read_reposts(struct fixture *f, int first)
+{
+    struct strbuf records = STRBUF_INIT;
+
+    for (int i = first; i < first + 40; i++)
+        strbuf_printf(
+            &records,
+            "%s{\"id\": \"r%d\", \"title\": \"Cook\", \"url\": \"https://r.example/%d\"}",
+            i > first ? "," : "", i, i);
+    assert_ok(read_feed(f, "reposts", records.text));
+    strbuf_release(&records);
+}
+
+static uint64_t change_count(struct fixture *f)
+{
+    struct suited_view *view;
+    uint64_t count;
+
+    assert_ok(suited_view_open(f->corpus, SUITED_READ, &view, &err));
+    count = suited_view_changes(view);
+    suited_view_close(view);
+    return count;
+}
+
+static void a_job_posted_many_times_is_written_once_with_every_link(void **state)
+{
+    struct fixture *f = *state;
+    uint64_t before = change_count(f);
+
+    read_reposts(f, 0);
+    assert_int_equal(f->report.copies, 39);
+    assert_int_equal(change_count(f) - before, 2);
+    for (int again = 0; again < 2; again++)
+        read_reposts(f, 20); /* half of them go, and twenty come */
+    assert_true(change_count(f) - before <= 5);
+    json_t *record = record_of(f, 1);
+    assert_int_equal(json_array_size(json_object_get(record, "links")), 40);
+    json_decref(record);
+}
+
 static void what_is_absent_closes_after_two_good_reads(void **state)
 {
     struct fixture *f = *state;
@@ -434,6 +475,7 @@ int main(void)
         INGEST_TEST(a_second_read_finds_everything_unchanged),
         INGEST_TEST(a_changed_advert_keeps_its_vacancy),
         INGEST_TEST(word_for_word_copies_are_one_vacancy_with_both_links),
+        INGEST_TEST(a_job_posted_many_times_is_written_once_with_every_link),
         INGEST_TEST(what_is_absent_closes_after_two_good_reads),
         INGEST_TEST(an_empty_read_closes_nothing_and_says_so),
         INGEST_TEST(a_short_read_closes_nothing_and_says_so),
