@@ -25,7 +25,8 @@ export class Problem extends Error {
 
 /** @param {string} template as in "/api/clients/{}" @param {...string} parts what stands for each {} */
 export function path(template, ...parts) {
-  return template.replace(/\{\}/g, () => encodeURIComponent(parts.shift()));
+  // A dot in a page's path would ask the server for a file: "St. Mary" is no file's name.
+  return template.replace(/\{\}/g, () => encodeURIComponent(parts.shift()).replace(/\./g, "%2E"));
 }
 
 function once(watched, wanted) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { html } from "/vendor/preact.js";
+import { path } from "/api.js";
 import { Chips } from "/client/chips.js";
 import { Decisions } from "/client/decisions.js";
 import { tiers } from "/client/profile.js";
@@ -53,7 +54,7 @@ export function Card({ client, vacancy, catalogue, move, showBadDay, draft, onDe
     <${Chips} href=${vacancyPath(vacancy.vacancy, client)} vacancy=${vacancy} catalogue=${catalogue} />
     ${questions.length > 0 && html`<${Details} summary="${count(questions.length, "question")} to ask">
       <ul class="govuk-list govuk-list--bullet">${questions.map((question) => html`<li key=${question.ask}>${question.ask}</li>`)}</ul>
-      <p><a class="govuk-link target" href="/callsheets/${encodeURIComponent(vacancy.employer || "")}">Call sheet of ${vacancy.employer || "this employer"}</a></p>
+      <p><a class="govuk-link target" href=${path("/callsheets/{}", vacancy.employer || "")}>Call sheet of ${vacancy.employer || "this employer"}</a></p>
     <//>`}
     <div class="card__foot">
       <${Decisions} vacancy=${vacancy} draft=${draft} catalogue=${catalogue} onDecide=${onDecide} onWish=${onWish} />
