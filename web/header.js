@@ -12,9 +12,9 @@ async function leave() {
 
 function Links({ role }) {
   const { path } = useBox(place);
-  const isHere = (link) => path === link.path || path.startsWith(`${link.path}/`) || (path === "/" && link.path === "/clients");
+  const isHere = (link) => path === link.path || path.startsWith(`${link.path}/`) || (path === "/" && link.path === (role === "admin" ? "/people" : "/clients"));
   return html`<nav aria-label="Main"><ul class="page-header__nav">
-    ${nav.filter((link) => !link.role || link.role === role).map((link) => html`<li key=${link.path}>
+    ${nav.filter((link) => !link.roles || link.roles.includes(role)).map((link) => html`<li key=${link.path}>
       <a href=${link.path} aria-current=${isHere(link) ? "page" : null}>${link.name}</a>
     </li>`)}
   </ul></nav>`;

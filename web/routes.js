@@ -2,9 +2,11 @@
 // Every page: its path, and the module whose default export draws it. A page is read when it is
 // first opened. It is given the names in the path, and `query`.
 
+import { session } from "/api.js";
+
 /** @type {{path: string, load: () => Promise<{default: Function}>}[]} */
 export const routes = [
-  { path: "/", load: () => import("/pages/clients.js") },
+  { path: "/", load: () => (session.get().role === "admin" ? import("/pages/people.js") : import("/pages/clients.js")) },
   { path: "/clients", load: () => import("/pages/clients.js") },
   { path: "/clients/new", load: () => import("/pages/client-new.js") },
   { path: "/clients/:client", load: () => import("/pages/client.js") },
@@ -25,11 +27,11 @@ export const routes = [
   { path: "/password", load: () => import("/pages/password.js") },
 ];
 
-/** The header's links; `role` where a page is one role's alone. */
+/** The header's links; `roles` where a page is not for all. An administrator sees no client. */
 export const nav = [
-  { path: "/clients", name: "Clients" },
+  { path: "/clients", name: "Clients", roles: ["esw", "lead"] },
   { path: "/find", name: "Find" },
-  { path: "/callsheets", name: "Call sheets" },
+  { path: "/callsheets", name: "Call sheets", roles: ["esw", "lead"] },
   { path: "/feeds", name: "Feeds" },
-  { path: "/people", name: "People", role: "admin" },
+  { path: "/people", name: "People", roles: ["admin"] },
 ];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { html, useEffect, useRef } from "/vendor/preact.js";
+import { session } from "/api.js";
 import { useCatalogue } from "/catalogue.js";
 import { Chosen, Facets } from "/find/facets.js";
 import { PAGE, filtersOf, queryOf } from "/find/filters.js";
@@ -60,7 +61,7 @@ export default function Find({ query }) {
   const asked = queryOf(filters);
   const load = useGet(`/api/vacancies${asked ? `${asked}&` : "?"}limit=${PAGE}`);
   const catalogue = useCatalogue();
-  const aside = html`<a class="govuk-link target" href="/vacancies/new">Add a vacancy that you were told of</a>`;
+  const aside = session.get().role !== "admin" && html`<a class="govuk-link target" href="/vacancies/new">Add a vacancy that you were told of</a>`;
   return html`<${Page} title="Find vacancies" help=${HELP} aside=${aside}>
     <${SearchForm} filters=${filters} onSearch=${(next) => go(`/find${queryOf(next)}`)} />
     <${Chosen} filters=${filters} catalogue=${catalogue} work=${load.value?.facets?.work} />

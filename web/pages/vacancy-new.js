@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { html, useState } from "/vendor/preact.js";
-import { post } from "/api.js";
+import { post, session } from "/api.js";
 import { Button, ButtonRow } from "/parts/button.js";
 import { Combobox, suggest } from "/parts/combobox.js";
 import { Field, TextArea } from "/parts/field.js";
@@ -31,7 +31,7 @@ export default function NewVacancy() {
     }
     setBusy(true);
     try {
-      const { vacancy } = await post("/api/vacancies", advertOf(form));
+      const { vacancy } = await post("/api/vacancies", advertOf(form, session.get().today));
       clear();
       go(`/vacancies/${vacancy}`);
     } catch (refusal) {

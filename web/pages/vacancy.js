@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { html } from "/vendor/preact.js";
-import { path } from "/api.js";
+import { path, session } from "/api.js";
 import { useCatalogue } from "/catalogue.js";
 import { Details } from "/parts/details.js";
 import { Loading, Notice } from "/parts/notice.js";
@@ -25,13 +25,14 @@ function Head({ record, client }) {
     ${record.closed && html`<${Notice} kind="warning">Closed on ${dayWords(record.closed.day)}: ${record.closed.reason}.<//>`}
     <ul class="link-row no-print">
       ${record.url && html`<li><${Outside} url=${record.url}>Open the advert<//></li>`}
-      ${record.employer && html`<li><a class="govuk-link target" href=${path("/callsheets/{}", record.employer)}>Call sheet of ${record.employer}</a></li>`}
+      ${record.employer && session.get().role !== "admin" && html`<li><a class="govuk-link target" href=${path("/callsheets/{}", record.employer)}>Call sheet of ${record.employer}</a></li>`}
       ${client && html`<li><a class="govuk-link target" href=${path("/clients/{}", client)}>Back to the client</a></li>`}
     </ul>`;
 }
 
 function Whole({ record, catalogue, client, onSaved }) {
   const facts = factsOf(record, catalogue);
+  const canSay = session.get().role !== "admin" && !record.closed;
   return html`
     <${Head} record=${record} client=${client} />
     <div class="halves">
@@ -43,9 +44,9 @@ function Whole({ record, catalogue, client, onSaved }) {
       </section>
       <section aria-labelledby="facts-heading">
         <h2 class="govuk-heading-m" id="facts-heading">What is known</h2>
-        <${Facts} vacancy=${record.vacancy} facts=${facts} unknowns=${unknownsOf(record, catalogue)} catalogue=${catalogue} onSaved=${onSaved} />
+        <${Facts} vacancy=${record.vacancy} canSay=${canSay} facts=${facts} unknowns=${unknownsOf(record, catalogue)} catalogue=${catalogue} onSaved=${onSaved} />
         <${Work} record=${record} />
-        <${Details} summary="Propose other hours or duties" open=${Boolean(client)}><${Carve} record=${record} client=${client} /><//>
+        ${canSay && html`<${Details} summary="Propose other hours or duties" open=${Boolean(client)}><${Carve} record=${record} client=${client} /><//>`}
       </section>
     </div>
     <h2 class="govuk-heading-m">What people said</h2>

@@ -34,7 +34,7 @@ export function Welcome({ first }) {
     }
     try {
       await signIn("/api/welcome", { name: form.name.trim(), code: form.code.trim(), password: form.password });
-      go("/clients", { replace: true });
+      go("/", { replace: true });
     } catch (refusal) {
       setErrors([{ text: refusal.message }]);
     }

@@ -9,7 +9,7 @@ import { ErrorSummary } from "/parts/notice.js";
 export const ROLES = [
   { value: "esw", name: "Support worker", hint: "Sees their own clients" },
   { value: "lead", name: "Lead", hint: "Sees the clients of the whole team" },
-  { value: "admin", name: "Administrator", hint: "Sees the clients of the team, and looks after people" },
+  { value: "admin", name: "Administrator", hint: "Looks after people and feeds; sees no client" },
 ];
 
 /** `onAdded` gets the answer, which has the one-time code. */

@@ -22,7 +22,7 @@ function Also({ one }) {
 }
 
 // The button that opens the form in place, and has the focus again when that is closed.
-function Correctable({ vacancy, id, name, ask, label, onSaved, children }) {
+function Correctable({ vacancy, canSay, id, name, ask, label, onSaved, children }) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef(null);
   const wasOpen = useRef(false);
@@ -38,12 +38,12 @@ function Correctable({ vacancy, id, name, ask, label, onSaved, children }) {
   };
   return html`
     <div class="fact__row"><div class="fact__what">${children}</div>
-      ${!isOpen && html`<span class="no-print" ref=${button}><${Button} kind="link" onClick=${() => setOpen(true)}>${label}<span class="govuk-visually-hidden">: ${name}</span><//></span>`}
+      ${canSay && !isOpen && html`<span class="no-print" ref=${button}><${Button} kind="link" onClick=${() => setOpen(true)}>${label}<span class="govuk-visually-hidden">: ${name}</span><//></span>`}
     </div>
     ${isOpen && html`<${Correct} vacancy=${vacancy} id=${id} name=${name} ask=${ask} onSaved=${saved} onClose=${() => setOpen(false)} />`}`;
 }
 
-function Fact({ vacancy, fact, ask, onSaved }) {
+function Fact({ vacancy, canSay, fact, ask, onSaved }) {
   const what = html`<strong>${fact.name}: ${fact.words}</strong>
     <div class="quiet">${fact.from
       ? html`follows from “${fact.from}”: <${Ground} one=${fact} />`
@@ -51,24 +51,24 @@ function Fact({ vacancy, fact, ask, onSaved }) {
     ${fact.also.length > 0 && html`<ul class="fact__also">${fact.also.map((one) => html`<${Also} key=${one.anchor} one=${one} />`)}</ul>`}`;
   const canCorrect = fact.id !== "requires";
   return html`<li class="fact" id=${fact.anchor} tabindex="-1">${canCorrect
-    ? html`<${Correctable} vacancy=${vacancy} id=${fact.id} name=${fact.name} ask=${ask} label="Correct" onSaved=${onSaved}>${what}<//>`
+    ? html`<${Correctable} vacancy=${vacancy} canSay=${canSay} id=${fact.id} name=${fact.name} ask=${ask} label="Correct" onSaved=${onSaved}>${what}<//>`
     : what}</li>`;
 }
 
 /**
- * @param {{vacancy: number, facts: object[], unknowns: object[], catalogue: object, onSaved: (record, name) => void}} props
- *   facts: of factsOf(); unknowns: of unknownsOf()
+ * @param {{vacancy: number, canSay: boolean, facts: object[], unknowns: object[], catalogue: object,
+ *   onSaved: (record, name) => void}} props facts: of factsOf(); unknowns: of unknownsOf()
  */
-export function Facts({ vacancy, facts, unknowns, catalogue, onSaved }) {
+export function Facts({ vacancy, canSay, facts, unknowns, catalogue, onSaved }) {
   const askOf = (id) => catalogue.conditions.find((one) => one.id === id)?.ask_employer;
   const amounts = AMOUNTS.filter((id) => !facts.some((fact) => fact.id === id)).map((id) => ({ id, name: QUANTITY_NAMES[id] }));
   const missing = [...amounts, ...unknowns];
   return html`
     ${!facts.length && html`<p class="govuk-body">Nothing is known of it yet but the advert’s text.</p>`}
-    <ul class="facts">${facts.map((fact) => html`<${Fact} key=${fact.id} vacancy=${vacancy} fact=${fact} ask=${askOf(fact.id)} onSaved=${onSaved} />`)}</ul>
+    <ul class="facts">${facts.map((fact) => html`<${Fact} key=${fact.id} vacancy=${vacancy} canSay=${canSay} fact=${fact} ask=${askOf(fact.id)} onSaved=${onSaved} />`)}</ul>
     ${missing.length > 0 && html`<${Details} summary="Not said: ${missing.length} more things one could ask">
       <ul class="facts">${missing.map((one) => html`<li class="fact" key=${one.id}>
-        <${Correctable} vacancy=${vacancy} id=${one.id} name=${one.name} ask=${one.ask_employer} label="Fill in" onSaved=${onSaved}>${one.name}<//>
+        <${Correctable} vacancy=${vacancy} canSay=${canSay} id=${one.id} name=${one.name} ask=${one.ask_employer} label="Fill in" onSaved=${onSaved}>${one.name}<//>
       </li>`)}</ul>
     <//>`}`;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The fields of the form for a vacancy that somebody told of, as an advert that the service takes.
 
+const LONGEST_ID = 150;
+
 export const EMPTY = { title: "", employer: "", place: "", hours: "", pay: "", closes: "", url: "", description: "" };
 
 // "28/11/2026" or "2026-11-28"; null for what is no day.
@@ -29,11 +31,12 @@ export function faultsOf(form) {
   return faults;
 }
 
-/** The mapped advert (docs/formats.md) of a form without faults. */
-export function advertOf(form) {
+/** The mapped advert (docs/formats.md) of a form without faults. Sent twice on one day it is the same advert. */
+export function advertOf(form, today) {
   const said = Object.fromEntries(Object.entries(form).map(([key, text]) => [key, text.trim()]).filter(([, text]) => text));
   const { place, closes, ...advert } = said;
   return {
+    id: `${today} ${advert.title}, ${advert.employer}, ${place ?? ""}`.slice(0, LONGEST_ID),
     ...advert,
     ...(place && { places: [place] }),
     ...(closes && { closes: dayOf(closes) }),

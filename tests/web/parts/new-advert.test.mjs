@@ -11,7 +11,8 @@ test("title and employer must be there, and nothing else", () => {
 
 test("an advert has what was written, and nothing that was not", () => {
   const form = { ...EMPTY, title: " Cook ", employer: "Café", place: "Totton", closes: "8/12/2026", hours: "16" };
-  assert.deepEqual(advertOf(form), { title: "Cook", employer: "Café", places: ["Totton"], closes: "2026-12-08", hours: "16" });
+  assert.deepEqual(advertOf(form, "2026-11-22"), { id: "2026-11-22 Cook, Café, Totton", title: "Cook", employer: "Café", places: ["Totton"], closes: "2026-12-08", hours: "16" });
+  assert.ok(advertOf({ ...form, title: "x".repeat(10000) }, "2026-11-22").id.length <= 150);
 });
 
 test("days and addresses that are none are refused beside their field", () => {
