@@ -6,17 +6,18 @@ import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
 export const ADMIN = { name: "Alex Doyle", password: "a long enough password" };
+export const WORKER = { name: "Sam Okafor", password: "another long password" };
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 const NARROW = 320;
 
 /**
- * A browser with one page, signed in.
+ * A browser with one page, signed in; as a support worker unless `as` says otherwise.
  * @returns {Promise<{page, api, close, faults}>} api(method, path, body): a request of one's own; faults: what the
  *   console said that no page may say
  */
-export async function openBrowser({ width = 1280 } = {}) {
+export async function openBrowser({ width = 1280, as = WORKER } = {}) {
   const browser = await chromium.launch({
     executablePath: "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
@@ -28,7 +29,7 @@ export async function openBrowser({ width = 1280 } = {}) {
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("console", (message) => message.type() === "error" && !/the server responded with a status of 4/.test(message.text()) && faults.push(message.text()));
   page.on("dialog", (dialog) => { faults.push(`a dialog opened: ${dialog.message()}`); dialog.dismiss(); });
-  const signedIn = await context.request.post("/api/session", { data: ADMIN });
+  const signedIn = await context.request.post("/api/session", { data: as });
   assert.ok(signedIn.ok(), await signedIn.text());
   const { token } = await signedIn.json();
   const api = async (method, path, data) => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Serve the demo's store and drive its pages in Chromium:
 //   node tests/web/run.mjs SUITED [FILE…]      FILE: of tests/web/pages/; all of them without
-// The tests find the service in SUITED_AT, and sign in as its first administrator.
+// The tests find the service in SUITED_AT, with an administrator and a support worker.
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,7 +9,7 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
-import { ADMIN } from "./drive.mjs";
+import { ADMIN, WORKER } from "./drive.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const demo = join(here, "../../demo");
@@ -44,13 +44,18 @@ async function serve() {
   throw new Error("the server did not start");
 }
 
-async function welcome(address, code) {
-  const answer = await fetch(`${address}/api/welcome`, {
-    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...ADMIN, code }),
-  });
+async function post(address, path, body, headers) {
+  const answer = await fetch(address + path, { method: "POST", headers: { "Content-Type": "application/json", ...headers }, body: JSON.stringify(body) });
   if (!answer.ok) {
-    throw new Error(`no first administrator: ${await answer.text()}`);
+    throw new Error(`${path}: ${await answer.text()}`);
   }
+  return { body: await answer.json(), cookie: answer.headers.get("set-cookie")?.split(";")[0] };
+}
+
+async function makePeople(address, code) {
+  const { body: session, cookie } = await post(address, "/api/welcome", { ...ADMIN, code });
+  const added = await post(address, "/api/people", { name: WORKER.name, role: "esw", team: "South" }, { Cookie: cookie, "X-Suited-Token": session.token });
+  await post(address, "/api/welcome", { ...WORKER, code: added.body.code });
 }
 
 function drive(address) {
@@ -66,7 +71,7 @@ try {
   makeStore();
   const started = await serve();
   server = started.server;
-  await welcome(started.address, started.code);
+  await makePeople(started.address, started.code);
   status = await drive(started.address);
 } finally {
   server?.kill("SIGTERM");

@@ -12,6 +12,7 @@ const event = (body) => api("POST", `/api/clients/${CLIENT}/events`, body);
 
 before(async () => {
   ({ page, faults, close, api } = await openBrowser());
+  await event({ kind: "taken_on" });
   await event({ kind: "alias", text: "Karen Hartwell" });
   list = await api("POST", `/api/clients/${CLIENT}/shortlist`, { limit: 5 });
 });

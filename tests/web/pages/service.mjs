@@ -3,12 +3,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { assertUsable, openBrowser } from "../drive.mjs";
+import { ADMIN, assertUsable, openBrowser } from "../drive.mjs";
 
 let page, faults, close, api;
 
 before(async () => {
   ({ page, faults, close, api } = await openBrowser());
+  await api("POST", "/api/clients/mick/events", { kind: "taken_on" });
 });
 after(() => close());
 
@@ -54,18 +55,30 @@ test("feeds say how they were last read, and why something was held back", async
 });
 
 test("a colleague is added, gets a code, and is stopped from signing in", async () => {
-  await page.goto("/people");
+  const admin = await openBrowser({ as: ADMIN });
+  const { page } = admin;
+  await page.goto("/");
+  await page.getByRole("heading", { level: 1, name: "People" }).waitFor();
+  assert.equal(await page.getByRole("link", { name: "Clients" }).count(), 0);
   await page.getByRole("button", { name: "Add" }).click();
   await page.getByText("Write the person’s name.").first().waitFor();
-  await page.getByLabel("Name", { exact: true }).fill("Sam <Okafor>");
+  await page.getByLabel("Name", { exact: true }).fill("Kim <Lee>");
   await page.getByRole("button", { name: "Add" }).click();
-  await page.getByText("The one-time code of Sam <Okafor>").waitFor();
+  await page.getByText("The one-time code of Kim <Lee>").waitFor();
   await assertUsable(page, "people with a code");
-  await page.getByText("Change (Sam <Okafor>)").click();
-  await page.getByRole("button", { name: "Stop them signing in (Sam <Okafor>)" }).click();
+  await page.getByText("Change (Kim <Lee>)").click();
+  await page.getByRole("button", { name: "Stop them signing in (Kim <Lee>)" }).click();
   await page.getByText("Cannot sign in").waitFor();
   await page.getByText("Change (Alex Doyle)").click();
   assert.equal(await page.getByRole("button", { name: "Stop them signing in (Alex Doyle)" }).count(), 0);
+  assert.deepEqual(admin.faults, []);
+  await admin.close();
+});
+
+test("who is no administrator is told whom to ask", async () => {
+  await page.goto("/people");
+  await page.getByText("Only an administrator looks after people.").waitFor();
+  await assertUsable(page, "people, refused");
 });
 
 test("no page said anything wrong", () => assert.deepEqual(faults, []));

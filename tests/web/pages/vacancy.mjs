@@ -8,7 +8,7 @@ let page, api, faults, close, number;
 
 before(async () => {
   ({ page, api, faults, close } = await openBrowser());
-  const found = await api("GET", "/api/vacancies?words=osteopaths");
+  const found = await api("GET", "/api/vacancies?employer=Cowslip%20Osteopaths");
   number = found.vacancies.find((line) => line.employer === "Cowslip Osteopaths").vacancy;
 });
 after(() => close());
@@ -40,6 +40,7 @@ test("what an employer says is filled in by keyboard alone, and stands among wha
   await page.keyboard.press("Enter");
   await tabTo(page, "Fill in: Heavy lifting");
   await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement.type === "radio");
   await page.keyboard.press("Enter");
   await page.getByText("Choose an answer.").first().waitFor();
   await assertUsable(page, "vacancy, form with an error");
