@@ -243,6 +243,7 @@ static enum MHD_Result finish(struct exchange *exchange, struct MHD_Connection *
  * Called when the headers are in, for each piece of the body, and at its end. A reply before
  * the body ends the connection after it.
  */
+/* libmicrohttpd fixes how many parameters it has. NOLINTNEXTLINE(readability-function-size) */
 static enum MHD_Result on_request(void *context, struct MHD_Connection *connection,
                                   const char *url, const char *method, const char *version,
                                   const char *data, size_t *length, void **request)

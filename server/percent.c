@@ -21,7 +21,7 @@ static bool decode(char *text, bool is_query)
 
             if (low < 0 || !(high | low))
                 return false;
-            *to++ = (char)(unsigned char)(high << 4 | low);
+            *(unsigned char *)to++ = (unsigned char)(high << 4 | low);
             from += 2;
         } else {
             *to++ = is_query && *from == '+' ? ' ' : *from;

@@ -18,7 +18,7 @@
  * first administrator's code stands under PEOPLE_FIRST, which no name folds to.
  */
 #define PEOPLE_FIRST "\x01"
-#define CODE_SECONDS (14 * 24 * 3600)
+#define CODE_SECONDS INT64_C(1209600) /* 14 days */
 
 /* The key of a name, which the caller frees; empty: no name at all. */
 char *people_key(const char *name);

@@ -6,8 +6,8 @@
 
 #include "base/json.h"
 
-#define IDLE_SECONDS (12 * 3600)
-#define LIFE_SECONDS (7 * 24 * 3600)
+#define IDLE_SECONDS INT64_C(43200)  /* 12 hours */
+#define LIFE_SECONDS INT64_C(604800) /* 7 days */
 #define KEEP_SECONDS 60
 
 static_assert(SUITED_TOKEN_TEXT == SEAL_TEXT, "a token is one of seal.h's");
@@ -144,15 +144,12 @@ static json_t *take_seen(struct sessions *sessions, int64_t now, bool at_once)
     return seen;
 }
 
-static enum suited_status keep_one(struct sessions *sessions, struct txn *txn,
-                                   const char *digest, json_t *row, const json_t *seen,
-                                   int64_t now, struct suited_error *err)
+/* Write one session's row as it is now, or drop it. */
+static enum suited_status keep_one(struct txn *txn, const char *digest, const json_t *row,
+                                   bool is_over, struct suited_error *err)
 {
-    if (seen)
-        json_object_set(row, "seen", (json_t *)seen);
-    if (has_ended(sessions, digest, row, now))
-        return accounts_delete(txn, ACCOUNT_SESSIONS, digest, err);
-    return seen ? accounts_put(txn, ACCOUNT_SESSIONS, digest, row, err) : SUITED_OK;
+    return is_over ? accounts_delete(txn, ACCOUNT_SESSIONS, digest, err)
+                   : accounts_put(txn, ACCOUNT_SESSIONS, digest, row, err);
 }
 
 static enum suited_status keep_all(struct sessions *sessions, struct txn *txn,
@@ -163,7 +160,14 @@ static enum suited_status keep_all(struct sessions *sessions, struct txn *txn,
     enum suited_status status = accounts_all(txn, ACCOUNT_SESSIONS, &all, err);
 
     json_object_foreach(status ? NULL : all, digest, row) {
-        status = keep_one(sessions, txn, digest, row, json_object_get(seen, digest), now, err);
+        json_t *last = json_object_get(seen, digest);
+        bool is_over;
+
+        if (last)
+            json_object_set(row, "seen", last);
+        is_over = has_ended(sessions, digest, row, now);
+        if (last || is_over)
+            status = keep_one(txn, digest, row, is_over, err);
         if (status)
             break;
     }

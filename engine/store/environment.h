@@ -25,7 +25,7 @@ struct suited_store {
     enum suited_mode mode;
     int lock;      /* the file whose lock makes this the one writer; -1 for others */
     int turnstile; /* the file whose lock is passed on the way to a write; -1 for a reader */
-    pthread_mutex_t writing; /* held by the thread that writes */
+    pthread_mutex_t writing;                /* held by the thread that writes */
     _Atomic uint64_t tested[BLOCKS_TESTED]; /* by block: the checksum that was found right */
 };
 
