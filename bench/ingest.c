@@ -14,7 +14,7 @@
 #define RUNS_MOST 9
 
 struct wanted {
-    struct stages_ask ask;
+    struct front_ask ask;
     size_t runs;
 };
 
@@ -45,7 +45,7 @@ static int remove_entry(const char *path, const struct stat *st, int type, struc
 }
 
 /* One run in a folder of its own, which is removed again. */
-static enum suited_status run_once(const struct stages_ask *ask, double seconds[STAGES],
+static enum suited_status run_once(const struct front_ask *ask, double seconds[STAGES],
                                    size_t *adverts, struct suited_error *err)
 {
     char dir[] = "/tmp/suited-bench-XXXXXX";

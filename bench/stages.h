@@ -2,8 +2,7 @@
 #ifndef BENCH_STAGES_H
 #define BENCH_STAGES_H
 
-#include "suited/error.h"
-#include "suited/taxonomy.h"
+#include "front.h"
 
 /*
  * A feed's file through ingest, each stage by itself over all adverts, with the functions
@@ -26,14 +25,8 @@ enum stage {
 
 const char *stage_name(enum stage stage);
 
-struct stages_ask {
-    const struct suited_taxonomy *taxonomy;
-    const char *path, *format; /* format NULL: recognised */
-    int32_t today;
-};
-
 /* `dir` is an empty folder for the stores. */
-enum suited_status stages_run(const struct stages_ask *ask, const char *dir,
+enum suited_status stages_run(const struct front_ask *ask, const char *dir,
                               double seconds[STAGES], size_t *adverts,
                               struct suited_error *err);
 

@@ -4,12 +4,22 @@
 #include <stdlib.h>
 #include <time.h>
 
-double seconds_now(void)
+static double seconds_on(clockid_t clock)
 {
     struct timespec now;
 
-    clock_gettime(CLOCK_MONOTONIC, &now);
+    clock_gettime(clock, &now);
     return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+double seconds_now(void)
+{
+    return seconds_on(CLOCK_MONOTONIC);
+}
+
+double seconds_of_cpu(void)
+{
+    return seconds_on(CLOCK_PROCESS_CPUTIME_ID);
 }
 
 static int by_value(const void *a, const void *b)

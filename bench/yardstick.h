@@ -17,6 +17,9 @@ extern "C" {
 enum suited_status yardstick_index(const char *path, const json_t *adverts,
                                    struct suited_error *err);
 
+/* The terms of the same text alone, into documents that are dropped. */
+enum suited_status yardstick_terms(const json_t *adverts, struct suited_error *err);
+
 #ifdef __cplusplus
 }
 #endif
