@@ -165,8 +165,8 @@ static enum suited_status learn_units(struct grammar *grammar, struct vocabulary
 }
 
 enum suited_status grammar_new(const struct suited_taxonomy *taxonomy,
-                               struct vocabulary *vocabulary, struct grammar **out,
-                               struct suited_error *err)
+                               struct vocabulary *vocabulary, struct phrases *phrases,
+                               struct grammar **out, struct suited_error *err)
 {
     struct grammar *grammar = xcalloc(1, sizeof(*grammar));
     json_t *units = NULL;
@@ -176,7 +176,7 @@ enum suited_status grammar_new(const struct suited_taxonomy *taxonomy,
     if (!status)
         status = learn_units(grammar, vocabulary, units, err);
     if (!status)
-        status = requires_learn(grammar, taxonomy, vocabulary, err);
+        status = requires_learn(taxonomy, phrases, err);
     if (status)
         grammar_free(grammar);
     else
@@ -189,7 +189,6 @@ void grammar_free(struct grammar *grammar)
 {
     if (!grammar)
         return;
-    phrases_free(grammar->required);
     free(grammar->words);
     free(grammar);
 }

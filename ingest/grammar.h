@@ -99,8 +99,6 @@ struct grammar {
     struct word_facts *words; /* by the vocabulary's word id */
     size_t word_count;
     double full_time_hours;
-    struct phrases *required; /* levels and registers; see quantity_requires.c */
-    uint32_t registers;       /* how many of them there are */
 };
 
 /* One advert under the grammar. */
@@ -173,7 +171,8 @@ void on_and_off_read(const struct scan *scan, struct quantities *out);
 void pay_read(const struct scan *scan, bool is_field, struct quantities *out);
 void lift_read(const struct scan *scan, struct quantities *out);
 void shift_read(const struct scan *scan, struct quantities *out);
-void requires_read(const struct scan *scan, struct quantities *out);
+void requires_read(const struct scan *scan, const struct phrase_hits *hits,
+                   struct quantities *out);
 
 /* Note how many days a week there are, unless that is known already. */
 void days_keep(const struct scan *scan, double min, double max, size_t first, size_t end,
@@ -182,9 +181,8 @@ void days_keep(const struct scan *scan, double min, double max, size_t first, si
 /* The part of the day that the word at `at` names (enum suited_day_part), or 0. */
 uint8_t days_part_at(const struct scan *scan, size_t at);
 
-/* Learn the phrases of levels and registers. */
-enum suited_status requires_learn(struct grammar *grammar,
-                                  const struct suited_taxonomy *taxonomy,
-                                  struct vocabulary *vocabulary, struct suited_error *err);
+/* Add the phrases of levels and registers. */
+enum suited_status requires_learn(const struct suited_taxonomy *taxonomy,
+                                  struct phrases *phrases, struct suited_error *err);
 
 #endif

@@ -15,7 +15,7 @@ static void clear(struct quantities *out)
 }
 
 void quantities_read(const struct grammar *grammar, const struct tokens *tokens,
-                     struct quantities *out)
+                     const struct phrase_hits *hits, struct quantities *out)
 {
     struct scan scan;
 
@@ -26,7 +26,7 @@ void quantities_read(const struct grammar *grammar, const struct tokens *tokens,
     pay_read(&scan, false, out);
     lift_read(&scan, out);
     shift_read(&scan, out);
-    requires_read(&scan, out);
+    requires_read(&scan, hits, out);
     scan_release(&scan);
 }
 

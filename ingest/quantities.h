@@ -3,7 +3,7 @@
 #define INGEST_QUANTITIES_H
 
 #include "reading.h"
-#include "taxonomy/tokens.h"
+#include "taxonomy/phrases.h"
 
 /*
  * The small grammar of amounts: hours, days, pay, loads, clock, day patterns and what is
@@ -12,13 +12,19 @@
  */
 struct grammar;
 
+/* What the payloads of the grammar's phrases are counted from, and how many there may be. */
+#define GRAMMAR_BASE     (UINT32_C(4) << 24)
+#define GRAMMAR_PAYLOADS (UINT32_C(1) << 16)
+
+/* `phrases`, of the same vocabulary, get what is required of the person (borrowed). */
 enum suited_status grammar_new(const struct suited_taxonomy *taxonomy,
-                               struct vocabulary *vocabulary, struct grammar **out,
-                               struct suited_error *err);
+                               struct vocabulary *vocabulary, struct phrases *phrases,
+                               struct grammar **out, struct suited_error *err);
 void grammar_free(struct grammar *grammar);
 
+/* `hits` are those of the phrases over the tokens. */
 void quantities_read(const struct grammar *grammar, const struct tokens *tokens,
-                     struct quantities *out);
+                     const struct phrase_hits *hits, struct quantities *out);
 
 /* Pay in a field's words ("£12.71 p/h", "20-25K"), by the same grammar. */
 bool pay_parse(const struct grammar *grammar, struct vocabulary *vocabulary, const char *text,

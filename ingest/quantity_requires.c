@@ -6,7 +6,7 @@
 /* What a phrase of the automaton stands for: a kind, and a level or a register's number. */
 enum need { NEED_NONE, NEED_LEVEL, NEED_NUMBERED_LEVEL, NEED_REGISTER, NEED_TITLE };
 
-#define PAYLOAD(need, number) ((uint32_t)(need) << 8 | (number))
+#define PAYLOAD(need, number) (GRAMMAR_BASE + ((uint32_t)(need) << 8 | (number)))
 
 /* GCSEs to doctorate: what lies below is no bar to anybody. */
 #define LEVEL_MIN 2
@@ -59,17 +59,14 @@ static enum suited_status learn_levels(struct phrases *phrases,
     return status;
 }
 
-enum suited_status requires_learn(struct grammar *grammar,
-                                  const struct suited_taxonomy *taxonomy,
-                                  struct vocabulary *vocabulary, struct suited_error *err)
+enum suited_status requires_learn(const struct suited_taxonomy *taxonomy,
+                                  struct phrases *phrases, struct suited_error *err)
 {
     const struct requirements *requirements = taxonomy_requirements(taxonomy);
-    struct phrases *phrases = phrases_new(vocabulary);
     enum suited_status status = learn_levels(phrases, requirements, err);
     size_t i;
     json_t *entry;
 
-    grammar->required = phrases;
     json_array_foreach(requirements_registers(requirements), i, entry) {
         if (!status)
             status = add_phrases(phrases, json_object_get(entry, "words"),
@@ -78,7 +75,6 @@ enum suited_status requires_learn(struct grammar *grammar,
             status = add_phrases(phrases, json_object_get(entry, "titles"),
                                  PAYLOAD(NEED_TITLE, (uint32_t)i), err);
     }
-    phrases_build(phrases);
     return status;
 }
 
@@ -190,11 +186,11 @@ static void add_register(const struct scan *scan, const struct phrase_hit *hit, 
 
 static void add_need(const struct scan *scan, const struct phrase_hit *hit, struct needs *needs)
 {
-    uint32_t number = hit->payload & 0xff;
+    uint32_t payload = hit->payload - GRAMMAR_BASE, number = payload & 0xff;
 
     if (hit->first < needs->past_none)
         return;
-    switch (hit->payload >> 8) {
+    switch (payload >> 8) {
     case NEED_NONE:
         needs->past_none = hit->last + 1;
         break;
@@ -241,15 +237,14 @@ static void drop_alternatives(uint32_t registers, struct quantities *out)
     out->requires.said = false;
 }
 
-void requires_read(const struct scan *scan, struct quantities *out)
+void requires_read(const struct scan *scan, const struct phrase_hits *hits,
+                   struct quantities *out)
 {
-    struct phrase_hits hits = {0};
     struct needs needs = {.out = out};
 
-    phrases_match(scan->grammar->required, scan->tokens, &hits);
-    for (size_t i = 0; i < hits.count; i++)
-        add_need(scan, &hits.all[i], &needs);
-    phrase_hits_release(&hits);
+    for (size_t i = 0; i < hits->count; i++)
+        if (hits->all[i].payload - GRAMMAR_BASE < GRAMMAR_PAYLOADS)
+            add_need(scan, &hits->all[i], &needs);
     drop_alternatives(needs.registers, out);
     if (needs.level) {
         set_quote(scan, &needs.level_hit, out);

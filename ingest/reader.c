@@ -19,7 +19,8 @@
 
 #define TEXT_MAX ((size_t)1 << 20)
 
-/* Payloads of the one automaton: rules from 0, then each kind from its own base. */
+/* Payloads of the one automaton: rules from 0, then each kind from its own base, up to
+ * GRAMMAR_BASE. */
 #define CUES_BASE     (UINT32_C(1) << 24)
 #define HEADINGS_BASE (UINT32_C(2) << 24)
 #define SKILLS_BASE   (UINT32_C(3) << 24)
@@ -85,7 +86,8 @@ enum suited_status reader_new_of(const struct suited_taxonomy *taxonomy,
     if (!status)
         status = language_new(reader->vocabulary, &reader->language, err);
     if (!status)
-        status = grammar_new(taxonomy, reader->vocabulary, &reader->grammar, err);
+        status =
+            grammar_new(taxonomy, reader->vocabulary, reader->phrases, &reader->grammar, err);
     if (!status)
         status = derive_new(taxonomy, &reader->derive, err);
     phrases_build(reader->phrases);
@@ -188,7 +190,7 @@ void reader_read(struct reader *reader, const char *title, const char *text,
         return;
     memcpy(reading->language, "en", sizeof("en"));
     phrases_match(reader->phrases, &reader->tokens, &reader->hits);
-    quantities_read(reader->grammar, &reader->tokens, &reading->quantities);
+    quantities_read(reader->grammar, &reader->tokens, &reader->hits, &reading->quantities);
     read_conditions(reader, title_length, reading);
     read_occupations(reader, title_length, reading);
     read_skills(reader, reading);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "automaton_states.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/xalloc.h"
@@ -11,13 +12,29 @@
 /* A gap takes no account of marks, up to this many; but "[" begins what was put in later. */
 #define MARKS_IN_GAP 8
 
+/* The bit of a token that counts as a word in a gap: words and numbers, and "&". */
+#define COUNTED (UINT64_C(1) << 63)
+
+/* A gap of fewer words than NEAR is held against what stands near, else as far as any goes. */
+#define NEAR 4
+#define FAR  (3 * NEAR)
+#define RING 16 /* a power of two above FAR */
+
+static_assert(AUTOMATON_GAP_MAX < FAR && FAR <= RING, "no gap goes past what is noted");
+
+/* Bits of a token in the filters, and of the words that gaps before it may reach. */
+struct token_bits {
+    uint64_t next, gap; /* of its symbols on an edge, and on one behind a gap with COUNTED */
+    uint64_t near, far; /* `gap` of the NEAR and FAR words from here on, in its span */
+};
+
 struct walk {
     const struct automaton *automaton;
     const struct tokens *tokens;
     struct phrase_hits *hits;
-    const uint64_t *bits; /* by token: the filter bits of its symbols, and AUTOMATON_COUNTED */
-    uint32_t first, end;  /* where it began; the end of its span */
-    size_t first_hit;     /* where the hits of this first token begin */
+    const struct token_bits *bits; /* by token */
+    uint32_t first, end;           /* where it began; the end of its span */
+    size_t first_hit;              /* where the hits of this first token begin */
 };
 
 /* Marks that stand for a space. */
@@ -54,19 +71,36 @@ static void add_hit(struct walk *walk, struct phrase_hit hit)
 
 static void walk_from(struct walk *walk, uint32_t state, uint32_t at);
 
-static void take_symbol(struct walk *walk, uint32_t state, uint32_t symbol, uint32_t at)
+/* The state after `symbol` in `state`, or 0. */
+static uint32_t step(const struct automaton *automaton, const struct state *state,
+                     uint32_t symbol)
 {
-    uint32_t to = automaton_edge(walk->automaton, state, symbol)->to;
+    const struct slot *slots = automaton->slots + state->slots;
+    uint32_t at = automaton_place(symbol) & state->slot_mask;
+
+    while (slots[at].symbol != symbol) {
+        if (!slots[at].symbol || !state->slot_mask)
+            return 0;
+        at = (at + 1) & state->slot_mask;
+    }
+    return slots[at].to;
+}
+
+static void take_symbol(struct walk *walk, const struct state *state, uint32_t symbol,
+                        uint32_t at)
+{
+    uint32_t to = step(walk->automaton, state, symbol);
 
     if (to)
         walk_from(walk, to, at + 1);
 }
 
 /* Take the token at `at` by every edge of `state` that fits it. */
-static void take_token(struct walk *walk, uint32_t state, uint32_t at)
+static void take_token(struct walk *walk, uint32_t number, uint32_t at)
 {
     const struct token *token = &walk->tokens->all[at];
-    uint32_t flags = walk->automaton->states[state].flags;
+    const struct state *state = &walk->automaton->states[number];
+    uint32_t flags = state->flags;
 
     if ((flags & STATE_BY_STEM) && token->stem)
         take_symbol(walk, state, automaton_stem(token->stem), at);
@@ -81,21 +115,39 @@ static void cross_gap(struct walk *walk, const struct gap *gap, uint32_t at)
     uint32_t words = 0, marks = 0;
 
     for (; at < walk->end && words <= gap->words; at++) {
-        if (walk->bits[at] & gap->filter)
+        if (walk->bits[at].gap & gap->filter)
             take_token(walk, gap->to, at);
-        if (walk->bits[at] & AUTOMATON_COUNTED)
+        if (walk->bits[at].gap & COUNTED)
             words++;
         else if (++marks > MARKS_IN_GAP || walk->tokens->all[at].mark == '[')
             return;
     }
 }
 
-static void add_ends(struct walk *walk, uint32_t first, uint32_t at)
+/* Go on past the gaps of `state`, and as the states it is joined to; `next` is the next word.
+ */
+static void walk_gaps(struct walk *walk, const struct state *state, uint32_t at, uint32_t next)
 {
-    const struct automaton *automaton = walk->automaton;
+    const struct gap *gap = walk->automaton->gaps + state->gaps;
+    uint64_t bits = next < walk->end ? walk->bits[next].next : 0;
 
-    for (uint32_t i = first; i != AUTOMATON_NONE; i = automaton->ends[i].next)
-        add_hit(walk, (struct phrase_hit){automaton->ends[i].payload, walk->first, at - 1});
+    for (const struct gap *end = gap + state->gap_count; gap < end; gap++) {
+        if (gap->words == AUTOMATON_JOINED) {
+            if (bits & gap->filter)
+                take_token(walk, gap->to, next);
+        } else if (gap->filter &
+                   (gap->words < NEAR ? walk->bits[at].near : walk->bits[at].far)) {
+            cross_gap(walk, gap, at);
+        }
+    }
+}
+
+static void add_ends(struct walk *walk, const struct state *state, uint32_t at)
+{
+    const struct end *ends = walk->automaton->ends + state->ends;
+
+    for (uint32_t i = 0; i < state->end_count; i++)
+        add_hit(walk, (struct phrase_hit){ends[i].payload, walk->first, at - 1});
 }
 
 /* Where the next word stands, past marks that are the same as a space. */
@@ -108,63 +160,94 @@ static uint32_t next_word(const struct walk *walk, uint32_t at)
     return at;
 }
 
-static void walk_from(struct walk *walk, uint32_t state, uint32_t at)
+static void walk_from(struct walk *walk, uint32_t number, uint32_t at)
 {
-    const struct automaton *automaton = walk->automaton;
-    const struct state *here = &automaton->states[state];
-    uint32_t next = next_word(walk, at);
-    uint64_t bits = next < walk->end ? walk->bits[next] & ~AUTOMATON_COUNTED : 0;
+    const struct state *state = &walk->automaton->states[number];
+    uint32_t next;
 
-    add_ends(walk, here->ends, at);
-    for (uint32_t i = here->gaps; i != AUTOMATON_NONE; i = automaton->gaps[i].next) {
-        const struct gap *gap = &automaton->gaps[i];
-
-        if (gap->words != AUTOMATON_JOINED) {
-            cross_gap(walk, gap, at);
-            continue;
-        }
-        add_ends(walk, gap->ends, at);
-        if (bits & gap->filter)
-            take_token(walk, gap->to, next);
-    }
-    if (bits & here->filter)
-        take_token(walk, state, next);
+    if (state->end_count)
+        add_ends(walk, state, at);
+    if (at >= walk->end)
+        return;
+    next = next_word(walk, at);
+    if ((next < walk->end && walk->bits[next].next & state->joined) ||
+        walk->bits[at].far & state->across)
+        walk_gaps(walk, state, at, next);
+    if (next < walk->end && walk->bits[next].next & state->filter)
+        take_token(walk, number, next);
 }
 
-/* As take_token() for the root, which has too many edges to hash for every token. */
+static const struct symbol *stem_of(const struct automaton *automaton,
+                                    const struct token *token)
+{
+    return &automaton->stems[token->stem < automaton->stem_limit ? token->stem : 0];
+}
+
+static const struct symbol *word_of(const struct automaton *automaton,
+                                    const struct token *token)
+{
+    return &automaton->words[token->word < automaton->word_limit ? token->word : 0];
+}
+
+/* As take_token() for the root, whose edges stand with the symbols. */
 static void begin_at(struct walk *walk, uint32_t at)
 {
     const struct automaton *automaton = walk->automaton;
     const struct token *token = &walk->tokens->all[at];
-    uint32_t to;
+    uint32_t by_stem = stem_of(automaton, token)->first;
+    uint32_t by_word = word_of(automaton, token)->first;
 
-    if (token->stem && token->stem < automaton->stem_limit &&
-        (to = automaton->first_by_stem[token->stem]))
-        walk_from(walk, to, at + 1);
-    if (token->word && token->word < automaton->word_limit &&
-        (to = automaton->first_by_word[token->word]))
-        walk_from(walk, to, at + 1);
-    if (token->kind == TOKEN_NUMBER)
-        take_symbol(walk, AUTOMATON_ROOT, automaton_number(), at);
+    walk->first = at;
+    walk->first_hit = walk->hits->count;
+    if (by_stem)
+        walk_from(walk, by_stem, at + 1);
+    if (by_word)
+        walk_from(walk, by_word, at + 1);
+    if (token->kind == TOKEN_NUMBER && automaton->number.first)
+        walk_from(walk, automaton->number.first, at + 1);
 }
 
-static void note_bits(struct phrase_hits *hits, const struct tokens *tokens)
+static struct token_bits bits_of(const struct automaton *automaton, const struct token *token)
 {
-    if (hits->bit_room < tokens->count) {
-        hits->bit_room = tokens->count;
-        hits->bits = xresize(hits->bits, hits->bit_room, sizeof(*hits->bits));
-    }
-    for (size_t i = 0; i < tokens->count; i++) {
-        const struct token *token = &tokens->all[i];
-        uint64_t bits = token->kind != TOKEN_MARK || token->stem ? AUTOMATON_COUNTED : 0;
+    const struct symbol *stem = stem_of(automaton, token), *word = word_of(automaton, token);
+    struct token_bits bits = {.next = stem->next | word->next, .gap = stem->gap | word->gap};
 
-        if (token->stem)
-            bits |= automaton_filter(automaton_stem(token->stem));
-        if (token->word)
-            bits |= automaton_filter(automaton_word(token->word));
-        if (token->kind == TOKEN_NUMBER)
-            bits |= automaton_filter(automaton_number());
-        hits->bits[i] = bits;
+    if (token->kind == TOKEN_NUMBER) {
+        bits.next |= automaton->number.next;
+        bits.gap |= automaton->number.gap;
+    }
+    if (token->kind != TOKEN_MARK || token->stem)
+        bits.gap |= COUNTED;
+    return bits;
+}
+
+/* The words passed on the way from a span's end, the last at `count`. */
+struct ahead {
+    uint64_t gap[RING], near[RING];
+    uint32_t count;
+};
+
+static void pass_word(struct ahead *ahead, uint64_t gap)
+{
+    uint32_t at = ++ahead->count % RING;
+
+    ahead->gap[at] = ahead->near[at] = gap;
+    for (uint32_t i = 1; i < NEAR; i++)
+        ahead->near[at] |= ahead->gap[(at - i) % RING];
+}
+
+static void note_span(const struct automaton *automaton, const struct tokens *tokens,
+                      const struct span *span, struct token_bits *bits)
+{
+    struct ahead ahead = {.count = 0};
+
+    for (uint32_t at = span->first + span->count; at-- > span->first;) {
+        bits[at] = bits_of(automaton, &tokens->all[at]);
+        if (bits[at].gap & COUNTED)
+            pass_word(&ahead, bits[at].gap & ~COUNTED);
+        bits[at].near = ahead.near[ahead.count % RING];
+        bits[at].far = bits[at].near | ahead.near[(ahead.count - NEAR) % RING] |
+                       ahead.near[(ahead.count - 2 * NEAR) % RING];
     }
 }
 
@@ -174,14 +257,17 @@ void automaton_match(const struct automaton *automaton, const struct tokens *tok
     struct walk walk = {.automaton = automaton, .tokens = tokens, .hits = hits};
 
     hits->count = 0;
-    note_bits(hits, tokens);
+    if (hits->bit_room < tokens->count) {
+        hits->bit_room = tokens->count;
+        hits->bits = xresize(hits->bits, hits->bit_room, sizeof(*hits->bits));
+    }
     walk.bits = hits->bits;
-    for (uint32_t span = 0; span < tokens->span_count; span++) {
-        walk.end = tokens->spans[span].first + tokens->spans[span].count;
-        for (uint32_t at = tokens->spans[span].first; at < walk.end; at++) {
-            walk.first = at;
-            walk.first_hit = hits->count;
+    for (uint32_t i = 0; i < tokens->span_count; i++) {
+        const struct span *span = &tokens->spans[i];
+
+        note_span(automaton, tokens, span, hits->bits);
+        walk.end = span->first + span->count;
+        for (uint32_t at = span->first; at < walk.end; at++)
             begin_at(&walk, at);
-        }
     }
 }

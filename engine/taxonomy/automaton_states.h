@@ -8,9 +8,6 @@
 
 #define AUTOMATON_NONE UINT32_MAX
 
-/* The bit of a token that counts as a word in a gap: words and numbers, and "&". */
-#define AUTOMATON_COUNTED (UINT64_C(1) << 63)
-
 /* In place of a gap's words: the state goes over into another, whatever comes. */
 #define AUTOMATON_JOINED UINT32_MAX
 
@@ -21,53 +18,75 @@ enum state_flag {
     STATE_IN_GAP = 1 << 3, /* it was reached by one */
 };
 
+/* A filter has a bit for each of the symbols it lets by: most tokens fit none. */
 struct state {
-    uint64_t filter; /* a bit for each of its edges' symbols: most tokens fit none */
-    uint32_t gaps;   /* the first of its gaps, or AUTOMATON_NONE */
-    uint32_t ends;   /* the first of the phrases that end here, or AUTOMATON_NONE */
-    uint32_t flags;  /* enum state_flag */
+    uint64_t filter;           /* of its own edges */
+    uint64_t joined, across;   /* of all states it is joined to, and behind all its gaps */
+    uint32_t gaps, gap_count;  /* while building, the first of a chain */
+    uint32_t ends, end_count;  /* the phrases that end here; likewise */
+    uint32_t slots, slot_mask; /* its edges: a small table among `automaton->slots` */
+    uint32_t flags;            /* enum state_flag */
 };
 
+/* An edge while building: `to` 0 is a free place, for no edge leads to the root. */
 struct edge {
-    uint32_t from, symbol, to; /* `to` 0 is a free place: no edge leads to the root */
+    uint32_t from, symbol, to;
 };
 
-/*
- * A state's gaps stand side by side once all is in, with those of the states it is joined to;
- * what a walk asks of `to` first is at hand without going there.
- */
+/* An edge in the table of its state; symbol 0 is a free place. */
+struct slot {
+    uint32_t symbol, to;
+};
+
 struct gap {
-    uint64_t filter;
+    uint64_t filter; /* of the edges of `to` */
     uint32_t words, to, next;
-    uint32_t ends; /* of a joined state; AUTOMATON_NONE for others */
 };
 
 struct end {
     uint32_t payload, next;
 };
 
+/* What a stem or word is to the automaton. */
+struct symbol {
+    uint64_t next, gap; /* its bits in filters of edges, and of edges behind a gap */
+    uint32_t first;     /* the state after it at the root, or 0 */
+};
+
+/*
+ * Once built, edges, gaps and ends of a state stand side by side, those of states it is joined
+ * to among them, and the table by which they were found while building is gone.
+ */
 struct automaton {
     struct state *states;
     uint32_t state_count, state_room;
     struct edge *edges;
     uint32_t edge_count, edge_room;
+    struct slot *slots;
     struct gap *gaps;
     uint32_t gap_count, gap_room;
     struct end *ends;
     uint32_t end_count, end_room;
-    uint32_t *first_by_stem, *first_by_word; /* the root's edges, by id */
+    struct symbol *stems, *words; /* by id; the first is of no word */
     uint32_t stem_limit, word_limit;
+    struct symbol number;
 };
 
-/* The edge of `symbol` out of `from`, or the free place where it would stand. */
-struct edge *automaton_edge(const struct automaton *automaton, uint32_t from, uint32_t symbol);
+/* The kind of edge that `symbol` is; a gap is none of the three that take a token. */
+uint32_t automaton_flag(uint32_t symbol);
 
-/* One of 63 bits: the last is kept for AUTOMATON_COUNTED. */
+/* One of 63 bits: the last is kept for what counts as a word in a gap. */
 static inline uint64_t automaton_filter(uint32_t symbol)
 {
     uint32_t number = symbol * UINT32_C(0x9e3779b1) >> 26;
 
     return UINT64_C(1) << (number < 63 ? number : 62);
+}
+
+/* Where a symbol stands in the table of a state, if its place is free. */
+static inline uint32_t automaton_place(uint32_t symbol)
+{
+    return symbol * UINT32_C(0x85ebca6b) >> 16;
 }
 
 #endif

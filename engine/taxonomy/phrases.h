@@ -43,7 +43,7 @@ void phrases_build(struct phrases *phrases);
 struct phrase_hits {
     struct phrase_hit *all;
     size_t count, room;
-    uint64_t *bits; /* of the matcher: the tokens' places in its filters */
+    struct token_bits *bits; /* of the matcher: the tokens' places in its filters */
     size_t bit_room;
 };
 

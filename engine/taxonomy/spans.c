@@ -28,19 +28,11 @@ static bool is_spaced(const struct tokens *tokens, size_t at)
     return at >= tokens->count || tokens->all[at].spaced;
 }
 
-static bool starts_line(const struct tokens *tokens, size_t at)
-{
-    uint32_t from = at ? tokens->all[at - 1].end : 0;
-
-    return !at || (tokens->all[at].spaced &&
-                   memchr(tokens->text + from, '\n', tokens->all[at].start - from));
-}
-
 static struct line line_at(const struct tokens *tokens, size_t first)
 {
     size_t end = first + 1;
 
-    while (end < tokens->count && !starts_line(tokens, end))
+    while (end < tokens->count && !tokens->all[end].on_new_line)
         end++;
     return (struct line){first, end};
 }
@@ -213,6 +205,10 @@ static struct line with_answer(const struct tokens *tokens, struct line line)
 static size_t part_end(const struct tokens *tokens, size_t first, struct line line)
 {
     for (size_t i = first; i < line.end; i++) {
+        const struct token *token = &tokens->all[i];
+
+        if (token->kind != TOKEN_MARK && (!token->capital || token->spaced))
+            continue;
         if (i > first && (is_inner_bullet(tokens, i, line.end) || is_seam(tokens, i)))
             return i;
         if (ends_sentence(tokens, i, line))

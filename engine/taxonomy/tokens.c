@@ -45,6 +45,22 @@ static void advance(struct scanner *scanner)
     look(scanner);
 }
 
+static bool is_plain_letter(char c)
+{
+    return (uint8_t)((c | 0x20) - 'a') < 26;
+}
+
+static bool is_small_letter(char c)
+{
+    return (uint8_t)(c - 'a') < 26;
+}
+
+/* Whether a word of plain letters alone may go on with this. */
+static bool joins_words(char c)
+{
+    return c == '\'' || (uint8_t)c >= 0x80;
+}
+
 static uint32_t character_at(const struct scanner *scanner, size_t at)
 {
     size_t taken;
@@ -52,6 +68,13 @@ static uint32_t character_at(const struct scanner *scanner, size_t at)
     return at < scanner->length
                ? letters_decode(scanner->text + at, scanner->length - at, &taken)
                : 0;
+}
+
+static bool is_space(uint32_t c)
+{
+    if (c >= 0x80)
+        return letters_is_space(c);
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0;
 }
 
 static bool is_digit(uint32_t c)
@@ -77,13 +100,36 @@ static bool is_seam(const struct scanner *scanner, size_t length)
            letters_is_letter(next) && letters_lower(next) == next;
 }
 
-/* Plain small letters from here on, the most of any text, are taken as they are. */
-static size_t take_plain(struct scanner *scanner, char *lower, size_t *length)
+/*
+ * A word of plain letters, the most of any text, in lower case; its length. 0: it needs a
+ * closer look, for accents, apostrophes or a seam, or is longer than any word.
+ */
+static size_t take_plain(struct scanner *scanner, char lower[WORD_ROOM])
+{
+    const char *text = scanner->text + scanner->at;
+    size_t left = scanner->length - scanner->at, most = left < WORD_ROOM ? left : WORD_ROOM;
+    size_t run = 0, capitals = 0;
+
+    for (; run < most && is_plain_letter(text[run]); run++) {
+        lower[run] = (char)(text[run] | 0x20);
+        capitals += lower[run] != text[run];
+    }
+    if (run == WORD_ROOM || (run < left && joins_words(text[run])))
+        return 0;
+    if (capitals > 1 ? capitals < run : capitals && is_small_letter(text[0]))
+        return 0;
+    scanner->at += run;
+    look(scanner);
+    return run;
+}
+
+/* Plain small letters from here on are taken as they are. */
+static size_t take_small(struct scanner *scanner, char *lower, size_t *length)
 {
     size_t run = 0, kept;
 
-    while (scanner->at + run < scanner->length && scanner->text[scanner->at + run] >= 'a' &&
-           scanner->text[scanner->at + run] <= 'z')
+    while (scanner->at + run < scanner->length &&
+           is_small_letter(scanner->text[scanner->at + run]))
         run++;
     kept = *length >= WORD_ROOM ? 0 : WORD_ROOM - *length;
     if (kept > run)
@@ -97,16 +143,14 @@ static size_t take_plain(struct scanner *scanner, char *lower, size_t *length)
 }
 
 /* The word in lower case goes to the vocabulary; one too long for it has no ids. */
-static void read_word(struct scanner *scanner, struct token *token)
+static void read_any_word(struct scanner *scanner, struct token *token)
 {
     char lower[WORD_ROOM + 4];
     size_t length = 0, seam = 0, seam_length = 0;
     bool lower_before = false;
 
-    token->kind = TOKEN_WORD;
-    token->capital = letters_lower(scanner->c) != scanner->c;
     while (in_word(scanner)) {
-        if (take_plain(scanner, lower, &length)) {
+        if (take_small(scanner, lower, &length)) {
             lower_before = true;
             continue;
         }
@@ -128,6 +172,20 @@ static void read_word(struct scanner *scanner, struct token *token)
         return;
     scanner->at = seam;
     look(scanner);
+}
+
+static void read_word(struct scanner *scanner, struct token *token)
+{
+    char lower[WORD_ROOM];
+    size_t length;
+
+    token->kind = TOKEN_WORD;
+    token->capital = letters_lower(scanner->c) != scanner->c;
+    length = take_plain(scanner, lower);
+    if (length)
+        vocabulary_look_up(scanner->vocabulary, lower, length, &token->word, &token->stem);
+    else
+        read_any_word(scanner, token);
 }
 
 /* Whether the comma here parts thousands: just three digits follow. */
@@ -186,7 +244,9 @@ static void read_mark(struct scanner *scanner, struct token *token)
 static void read_token(struct scanner *scanner, struct token *token)
 {
     token->start = (uint32_t)scanner->at;
-    if (in_word(scanner) && scanner->c != '\'' && scanner->c != 0x2019)
+    if (scanner->c < 0x80 && is_plain_letter((char)scanner->c))
+        read_word(scanner, token);
+    else if (in_word(scanner) && scanner->c != '\'' && scanner->c != 0x2019)
         read_word(scanner, token);
     else if (is_digit(scanner->c) || fraction_of(scanner->c) > 0)
         read_number(scanner, token);
@@ -208,7 +268,7 @@ void tokens_read(struct tokens *tokens, struct vocabulary *vocabulary, const cha
                  size_t length)
 {
     struct scanner scanner = {.text = text, .vocabulary = vocabulary};
-    bool spaced = true;
+    struct token next = {.spaced = true, .on_new_line = true};
 
     scanner.length = length < UINT32_MAX ? length : UINT32_MAX - 1;
     tokens->text = text;
@@ -216,16 +276,17 @@ void tokens_read(struct tokens *tokens, struct vocabulary *vocabulary, const cha
     tokens->count = 0;
     look(&scanner);
     while (scanner.at < scanner.length) {
-        if (letters_is_space(scanner.c) || scanner.c == 0) {
+        if (is_space(scanner.c)) {
+            next.spaced = true;
+            next.on_new_line |= scanner.c == '\n';
             advance(&scanner);
-            spaced = true;
             continue;
         }
         struct token *token = next_token(tokens);
 
-        *token = (struct token){.spaced = spaced};
+        *token = next;
         read_token(&scanner, token);
-        spaced = false;
+        next = (struct token){0};
     }
     spans_mark(tokens);
 }

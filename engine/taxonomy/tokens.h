@@ -32,13 +32,14 @@ enum token_kind {
 };
 
 struct token {
-    uint32_t start, end; /* bytes in the text */
-    uint32_t word, stem; /* vocabulary ids, 0 outside it */
-    uint32_t span;       /* index of the span (sentence, bullet, heading) it stands in */
-    uint8_t kind;        /* enum token_kind */
-    bool spaced;         /* white space stands before it */
-    bool capital;        /* a word that begins with a capital */
-    char mark;           /* '-' for all dashes, '\'' for quotes, '*' for bullets; 'L' is £ */
+    uint32_t start, end;  /* bytes in the text */
+    uint32_t word, stem;  /* vocabulary ids, 0 outside it */
+    uint32_t span;        /* index of the span (sentence, bullet, heading) it stands in */
+    uint8_t kind;         /* enum token_kind */
+    bool spaced : 1;      /* white space stands before it */
+    bool on_new_line : 1; /* a line ended before it, or the text begins */
+    bool capital;         /* a word that begins with a capital */
+    char mark;            /* '-' for all dashes, '\'' for quotes, '*' for bullets; 'L' is £ */
     double value;
 };
 

@@ -11,96 +11,181 @@
 /* Words met in texts but in no phrase are remembered up to here: it bounds the memory. */
 #define LEARNED_MAX 400000
 
-/* Strings, each with a number: open addressing, at most half full. */
-struct names {
-    struct name {
-        uint64_t hash;
-        size_t offset, length; /* of its text in `pool` */
-    } * all;
-    uint32_t count, room;
-    uint32_t *slots; /* number + 1, or 0 */
-    uint32_t slot_count;
-    char *pool;
-    size_t pool_used, pool_room;
+/* Of so many bytes a name stands in its key whole; most words do. */
+#define SHORT_MAX 16
+
+/* A name's two ends, eight bytes each, which may overlap; a short name has no other bytes. */
+struct key {
+    uint64_t first, last;
 };
 
-struct known_word {
-    uint32_t id;   /* 0: in no phrase as written */
-    uint32_t stem; /* its number among the stems */
+/* What is asked of a word lies together: two cache lines, with its slot. */
+struct name {
+    struct key key;
+    uint32_t place; /* the length of a short name; else SHORT_MAX + 1 + where it is in `pool` */
+    uint32_t id;    /* 0: in no phrase */
+    uint32_t stem_id; /* of a word: its stem's */
+    uint32_t link; /* of a stem: number + 1 of one of its words; of a word: of the next one */
+};
+
+/* Half a hash beside the number + 1 of a name; 0 is a free slot. */
+struct slot {
+    uint32_t hash, number;
+};
+
+/* Strings, each with a number: open addressing, at most half full. */
+struct names {
+    struct name *all;
+    uint32_t count, room;
+    struct slot *slots;
+    uint32_t slot_count;
+    char *pool; /* long names, each behind its length in four bytes */
+    size_t pool_used, pool_room;
 };
 
 struct vocabulary {
     struct stemmer *stemmer;
     struct names words, stems;
-    struct known_word *known; /* by number of the word */
-    uint32_t *stem_ids;       /* by number of the stem; 0: in no phrase */
-    uint32_t known_room, stem_ids_room;
     uint32_t word_count, stem_count;
 };
 
-static uint32_t *slot_of(const struct names *names, uint64_t hash, const char *text,
-                         size_t length)
+static uint64_t load_8(const char *bytes)
 {
-    uint32_t mask = names->slot_count - 1;
-    uint32_t at = (uint32_t)hash & mask;
+    uint64_t value;
 
-    while (names->slots[at]) {
-        const struct name *name = &names->all[names->slots[at] - 1];
+    memcpy(&value, bytes, sizeof(value));
+    return value;
+}
 
-        if (name->hash == hash && name->length == length &&
-            !memcmp(names->pool + name->offset, text, length))
-            break;
+static uint64_t load_4(const char *bytes)
+{
+    uint32_t value;
+
+    memcpy(&value, bytes, sizeof(value));
+    return value;
+}
+
+static struct key key_of(const char *text, size_t length)
+{
+    if (length >= 8)
+        return (struct key){load_8(text), load_8(text + length - 8)};
+    if (length >= 4)
+        return (struct key){load_4(text), load_4(text + length - 4)};
+    if (!length)
+        return (struct key){0, 0};
+    return (struct key){(uint8_t)text[0],
+                        (uint64_t)(uint8_t)text[length / 2] << 8 | (uint8_t)text[length - 1]};
+}
+
+/* Short names, which all but a few of a text's words are, need no look at their bytes. */
+static uint32_t hash_of(const struct key *key, const char *text, size_t length)
+{
+    uint64_t hash;
+
+    if (length > SHORT_MAX)
+        return (uint32_t)hash_bytes(text, length);
+    hash = (key->first ^ (key->last + length) * UINT64_C(0x9e3779b97f4a7c15)) *
+           UINT64_C(0xff51afd7ed558ccd);
+    hash = (hash ^ hash >> 32) * UINT64_C(0xc4ceb9fe1a85ec53);
+    return (uint32_t)(hash >> 32);
+}
+
+static bool is_same(const struct names *names, const struct name *name, const struct key *key,
+                    const char *text, size_t length)
+{
+    uint32_t kept_length;
+    const char *kept;
+
+    if (name->key.first != key->first || name->key.last != key->last)
+        return false;
+    if (name->place <= SHORT_MAX)
+        return name->place == length;
+    kept = names->pool + name->place - SHORT_MAX - 1;
+    memcpy(&kept_length, kept, sizeof(kept_length));
+    return kept_length == length && !memcmp(kept + sizeof(kept_length), text, length);
+}
+
+static struct slot *slot_of(const struct names *names, uint32_t hash, const struct key *key,
+                            const char *text, size_t length)
+{
+    uint32_t mask = names->slot_count - 1, at = hash & mask;
+
+    while (names->slots[at].number &&
+           (names->slots[at].hash != hash ||
+            !is_same(names, &names->all[names->slots[at].number - 1], key, text, length)))
         at = (at + 1) & mask;
-    }
     return &names->slots[at];
 }
 
 static void grow_slots(struct names *names)
 {
-    uint32_t mask;
+    struct slot *old = names->slots;
+    uint32_t old_count = names->slot_count, mask;
 
-    free(names->slots);
-    names->slot_count = names->slot_count ? names->slot_count * 2 : 1024;
+    names->slot_count = old_count ? old_count * 2 : 1024;
     names->slots = xcalloc(names->slot_count, sizeof(*names->slots));
     mask = names->slot_count - 1;
-    for (uint32_t i = 0; i < names->count; i++) {
-        uint32_t at = (uint32_t)names->all[i].hash & mask;
+    for (uint32_t i = 0; i < old_count; i++) {
+        uint32_t at = old[i].hash & mask;
 
-        while (names->slots[at])
+        while (old[i].number && names->slots[at].number)
             at = (at + 1) & mask;
-        names->slots[at] = i + 1;
+        if (old[i].number)
+            names->slots[at] = old[i];
     }
+    free(old);
 }
 
-static uint32_t append_name(struct names *names, uint64_t hash, const char *text, size_t length)
+/* Where a long name is kept, as struct name has it. */
+static uint32_t keep_text(struct names *names, const char *text, size_t length)
+{
+    const uint32_t kept_length = (uint32_t)length;
+    size_t place = names->pool_used, end = place + sizeof(kept_length) + length;
+
+    if (end > names->pool_room) {
+        names->pool_room = end * 2 + 4096;
+        names->pool = xresize(names->pool, names->pool_room, 1);
+    }
+    memcpy(names->pool + place, &kept_length, sizeof(kept_length));
+    memcpy(names->pool + place + sizeof(kept_length), text, length);
+    names->pool_used = end;
+    return (uint32_t)(SHORT_MAX + 1 + place);
+}
+
+static uint32_t append_name(struct names *names, const struct key *key, const char *text,
+                            size_t length)
 {
     if (names->count == names->room) {
         names->room = names->room ? names->room * 2 : 512;
         names->all = xresize(names->all, names->room, sizeof(*names->all));
     }
-    if (names->pool_used + length > names->pool_room) {
-        names->pool_room = (names->pool_used + length) * 2 + 4096;
-        names->pool = xresize(names->pool, names->pool_room, 1);
-    }
-    memcpy(names->pool + names->pool_used, text, length);
-    names->all[names->count] = (struct name){hash, names->pool_used, length};
-    names->pool_used += length;
+    names->all[names->count] = (struct name){
+        .key = *key,
+        .place = length <= SHORT_MAX ? (uint32_t)length : keep_text(names, text, length),
+    };
     return names->count++;
 }
 
-/* Its number, and whether it is new. */
-static uint32_t number_of(struct names *names, const char *text, size_t length, bool *is_new)
+/* The name, or NULL. */
+static struct name *find_name(const struct names *names, const char *text, size_t length)
 {
-    uint64_t hash = hash_bytes(text, length);
-    uint32_t *slot;
+    struct key key = key_of(text, length);
+    uint32_t number = slot_of(names, hash_of(&key, text, length), &key, text, length)->number;
+
+    return number ? &names->all[number - 1] : NULL;
+}
+
+/* A new name, which find_name() has not found. */
+static struct name *add_name(struct names *names, const char *text, size_t length)
+{
+    struct key key = key_of(text, length);
+    uint32_t hash = hash_of(&key, text, length);
 
     if (names->count >= names->slot_count / 2)
         grow_slots(names);
-    slot = slot_of(names, hash, text, length);
-    *is_new = !*slot;
-    if (!*slot)
-        *slot = append_name(names, hash, text, length) + 1;
-    return *slot - 1;
+    *slot_of(names, hash, &key, text, length) =
+        (struct slot){hash, append_name(names, &key, text, length) + 1};
+    return &names->all[names->count - 1];
 }
 
 static void release_names(struct names *names)
@@ -110,37 +195,27 @@ static void release_names(struct names *names)
     free(names->pool);
 }
 
-static uint32_t stem_number(struct vocabulary *vocabulary, const char *word, size_t length)
+/* A word not met before. */
+static struct name *learn(struct vocabulary *vocabulary, const char *text, size_t length)
 {
     size_t stem_length;
-    const char *stem = stemmer_stem(vocabulary->stemmer, word, length, &stem_length);
-    bool is_new;
-    uint32_t number = number_of(&vocabulary->stems, stem, stem_length, &is_new);
+    const char *stem_text = stemmer_stem(vocabulary->stemmer, text, length, &stem_length);
+    struct name *stem = find_name(&vocabulary->stems, stem_text, stem_length), *word;
 
-    if (vocabulary->stem_ids_room < vocabulary->stems.room) {
-        vocabulary->stem_ids_room = vocabulary->stems.room;
-        vocabulary->stem_ids = xresize(vocabulary->stem_ids, vocabulary->stem_ids_room,
-                                       sizeof(*vocabulary->stem_ids));
-    }
-    if (is_new)
-        vocabulary->stem_ids[number] = 0;
-    return number;
+    if (!stem)
+        stem = add_name(&vocabulary->stems, stem_text, stem_length);
+    word = add_name(&vocabulary->words, text, length);
+    word->stem_id = stem->id;
+    word->link = stem->link;
+    stem->link = vocabulary->words.count;
+    return word;
 }
 
-static struct known_word *learn(struct vocabulary *vocabulary, const char *word, size_t length)
+static struct name *word_of(struct vocabulary *vocabulary, const char *text, size_t length)
 {
-    bool is_new;
-    uint32_t number = number_of(&vocabulary->words, word, length, &is_new);
+    struct name *word = find_name(&vocabulary->words, text, length);
 
-    if (vocabulary->known_room < vocabulary->words.room) {
-        vocabulary->known_room = vocabulary->words.room;
-        vocabulary->known =
-            xresize(vocabulary->known, vocabulary->known_room, sizeof(*vocabulary->known));
-    }
-    if (is_new)
-        vocabulary->known[number] =
-            (struct known_word){0, stem_number(vocabulary, word, length)};
-    return &vocabulary->known[number];
+    return word ? word : learn(vocabulary, text, length);
 }
 
 struct vocabulary *vocabulary_new(void)
@@ -160,58 +235,64 @@ void vocabulary_free(struct vocabulary *vocabulary)
     stemmer_free(vocabulary->stemmer);
     release_names(&vocabulary->words);
     release_names(&vocabulary->stems);
-    free(vocabulary->known);
-    free(vocabulary->stem_ids);
     free(vocabulary);
 }
 
 uint32_t vocabulary_add_word(struct vocabulary *vocabulary, const char *word, size_t length)
 {
-    struct known_word *known = learn(vocabulary, word, length);
+    struct name *known = word_of(vocabulary, word, length);
 
     if (!known->id)
         known->id = ++vocabulary->word_count;
     return known->id;
 }
 
+/* Every word of the stem is told its id. */
+static void name_stem(struct vocabulary *vocabulary, struct name *stem)
+{
+    stem->id = ++vocabulary->stem_count;
+    for (uint32_t number = stem->link; number; number = vocabulary->words.all[number - 1].link)
+        vocabulary->words.all[number - 1].stem_id = stem->id;
+}
+
+static struct name *stem_of(const struct vocabulary *vocabulary, const char *word,
+                            size_t length)
+{
+    size_t stem_length;
+    const char *stem = stemmer_stem(vocabulary->stemmer, word, length, &stem_length);
+
+    return find_name(&vocabulary->stems, stem, stem_length);
+}
+
 uint32_t vocabulary_add_stem(struct vocabulary *vocabulary, const char *word, size_t length)
 {
-    uint32_t number = learn(vocabulary, word, length)->stem; /* it may move stem_ids */
-    uint32_t *id = &vocabulary->stem_ids[number];
+    uint32_t id = word_of(vocabulary, word, length)->stem_id;
+    struct name *stem;
 
-    if (!*id)
-        *id = ++vocabulary->stem_count;
-    return *id;
+    if (id)
+        return id;
+    stem = stem_of(vocabulary, word, length);
+    name_stem(vocabulary, stem);
+    return stem->id;
 }
 
 void vocabulary_look_up(struct vocabulary *vocabulary, const char *word, size_t length,
                         uint32_t *word_id, uint32_t *stem_id)
 {
-    const struct known_word *known = NULL;
+    const struct name *known, *stem;
 
     *word_id = 0;
     *stem_id = 0;
     if (length > VOCABULARY_WORD_MAX)
         return;
-    if (vocabulary->words.count < LEARNED_MAX) {
+    known = find_name(&vocabulary->words, word, length);
+    if (!known && vocabulary->words.count < LEARNED_MAX)
         known = learn(vocabulary, word, length);
-    } else {
-        uint32_t slot = *slot_of(&vocabulary->words, hash_bytes(word, length), word, length);
-
-        if (!slot)
-            return;
-        known = &vocabulary->known[slot - 1];
+    if (known) {
+        *word_id = known->id;
+        *stem_id = known->stem_id;
+        return;
     }
-    *word_id = known->id;
-    *stem_id = vocabulary->stem_ids[known->stem];
-}
-
-uint32_t vocabulary_words(const struct vocabulary *vocabulary)
-{
-    return vocabulary->word_count;
-}
-
-uint32_t vocabulary_stems(const struct vocabulary *vocabulary)
-{
-    return vocabulary->stem_count;
+    stem = stem_of(vocabulary, word, length);
+    *stem_id = stem ? stem->id : 0;
 }

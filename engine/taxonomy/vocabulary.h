@@ -16,8 +16,4 @@
 void vocabulary_look_up(struct vocabulary *vocabulary, const char *word, size_t length,
                         uint32_t *word_id, uint32_t *stem_id);
 
-/* How many ids of each kind there are; the largest id. */
-uint32_t vocabulary_words(const struct vocabulary *vocabulary);
-uint32_t vocabulary_stems(const struct vocabulary *vocabulary);
-
 #endif

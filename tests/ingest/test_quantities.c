@@ -17,6 +17,7 @@
 struct fixture {
     struct suited_taxonomy *taxonomy;
     struct vocabulary *vocabulary;
+    struct phrases *phrases;
     struct grammar *grammar;
 };
 
@@ -26,8 +27,11 @@ static int set_up(void **state)
 
     *state = fixture;
     fixture->vocabulary = vocabulary_new();
+    fixture->phrases = phrases_new(fixture->vocabulary);
     assert_ok(suited_taxonomy_open(NULL, &fixture->taxonomy, &err));
-    assert_ok(grammar_new(fixture->taxonomy, fixture->vocabulary, &fixture->grammar, &err));
+    assert_ok(grammar_new(fixture->taxonomy, fixture->vocabulary, fixture->phrases,
+                          &fixture->grammar, &err));
+    phrases_build(fixture->phrases);
     return 0;
 }
 
@@ -36,6 +40,7 @@ static int tear_down(void **state)
     struct fixture *fixture = *state;
 
     grammar_free(fixture->grammar);
+    phrases_free(fixture->phrases);
     vocabulary_free(fixture->vocabulary);
     suited_taxonomy_close(fixture->taxonomy);
     free(fixture);
@@ -45,10 +50,13 @@ static int tear_down(void **state)
 static struct quantities read_text(struct fixture *fixture, const char *text)
 {
     struct tokens tokens = {0};
+    struct phrase_hits hits = {0};
     struct quantities quantities;
 
     tokens_read(&tokens, fixture->vocabulary, text, strlen(text));
-    quantities_read(fixture->grammar, &tokens, &quantities);
+    phrases_match(fixture->phrases, &tokens, &hits);
+    quantities_read(fixture->grammar, &tokens, &hits, &quantities);
+    phrase_hits_release(&hits);
     tokens_release(&tokens);
     return quantities;
 }

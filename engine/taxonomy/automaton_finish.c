@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+
+#include "automaton_states.h"
+#include "base/xalloc.h"
+
+/* Gaps and ends as they were built: chained. */
+struct chains {
+    struct gap *gaps;
+    struct end *ends;
+    struct state *first; /* of each state */
+};
+
+static void lay_out_gap(struct automaton *automaton, struct state *state, struct gap gap)
+{
+    gap.filter = automaton->states[gap.to].filter;
+    if (gap.words == AUTOMATON_JOINED)
+        state->joined |= gap.filter;
+    else
+        state->across |= gap.filter;
+    if (automaton->gap_count == automaton->gap_room) {
+        automaton->gap_room = automaton->gap_room ? automaton->gap_room * 2 : 64;
+        automaton->gaps =
+            xresize(automaton->gaps, automaton->gap_room, sizeof(*automaton->gaps));
+    }
+    automaton->gaps[automaton->gap_count++] = gap;
+    state->gap_count++;
+}
+
+static void lay_out_ends(struct automaton *automaton, const struct chains *chains,
+                         struct state *state, uint32_t from)
+{
+    for (uint32_t i = chains->first[from].ends; i != AUTOMATON_NONE; i = chains->ends[i].next) {
+        if (automaton->end_count == automaton->end_room) {
+            automaton->end_room = automaton->end_room ? automaton->end_room * 2 : 256;
+            automaton->ends =
+                xresize(automaton->ends, automaton->end_room, sizeof(*automaton->ends));
+        }
+        automaton->ends[automaton->end_count++] = chains->ends[i];
+        state->end_count++;
+    }
+}
+
+/* What `from` has goes to `state`: itself, or one that it is joined to. */
+static void lay_out(struct automaton *automaton, const struct chains *chains,
+                    struct state *state, uint32_t from)
+{
+    lay_out_ends(automaton, chains, state, from);
+    for (uint32_t i = chains->first[from].gaps; i != AUTOMATON_NONE; i = chains->gaps[i].next) {
+        lay_out_gap(automaton, state, chains->gaps[i]);
+        if (chains->gaps[i].words == AUTOMATON_JOINED)
+            lay_out(automaton, chains, state, chains->gaps[i].to);
+    }
+}
+
+static void lay_out_states(struct automaton *automaton)
+{
+    struct chains chains = {
+        .gaps = automaton->gaps,
+        .ends = automaton->ends,
+        .first = xcalloc(automaton->state_count, sizeof(*chains.first)),
+    };
+
+    automaton->gaps = NULL;
+    automaton->ends = NULL;
+    automaton->gap_count = automaton->gap_room = 0;
+    automaton->end_count = automaton->end_room = 0;
+    for (uint32_t i = 0; i < automaton->state_count; i++)
+        chains.first[i] = automaton->states[i];
+    for (uint32_t i = 0; i < automaton->state_count; i++) {
+        automaton->states[i].gaps = automaton->gap_count;
+        automaton->states[i].ends = automaton->end_count;
+        lay_out(automaton, &chains, &automaton->states[i], i);
+    }
+    free(chains.gaps);
+    free(chains.ends);
+    free(chains.first);
+}
+
+/* What is known of a symbol that takes a token. */
+static struct symbol *symbol_of(struct automaton *automaton, uint32_t symbol)
+{
+    uint32_t id = symbol >> 2;
+
+    if (automaton_flag(symbol) == STATE_BY_STEM)
+        return &automaton->stems[id];
+    return automaton_flag(symbol) == STATE_BY_WORD ? &automaton->words[id] : &automaton->number;
+}
+
+static void make_symbols(struct automaton *automaton)
+{
+    for (uint32_t i = 0; i < automaton->edge_room; i++) {
+        const struct edge *edge = &automaton->edges[i];
+        uint32_t id = edge->symbol >> 2;
+
+        if (automaton_flag(edge->symbol) == STATE_BY_STEM && id >= automaton->stem_limit)
+            automaton->stem_limit = id + 1;
+        if (automaton_flag(edge->symbol) == STATE_BY_WORD && id >= automaton->word_limit)
+            automaton->word_limit = id + 1;
+    }
+    automaton->stems = xcalloc(automaton->stem_limit + 1, sizeof(*automaton->stems));
+    automaton->words = xcalloc(automaton->word_limit + 1, sizeof(*automaton->words));
+    for (uint32_t i = 0; i < automaton->edge_room; i++) {
+        const struct edge *edge = &automaton->edges[i];
+        struct symbol *symbol;
+
+        if (!edge->to || !automaton_flag(edge->symbol))
+            continue;
+        symbol = symbol_of(automaton, edge->symbol);
+        if (edge->from == AUTOMATON_ROOT)
+            symbol->first = edge->to;
+        else if (automaton->states[edge->from].flags & STATE_IN_GAP)
+            symbol->gap = automaton_filter(edge->symbol);
+        else
+            symbol->next = automaton_filter(edge->symbol);
+    }
+}
+
+/* Room for the edges of each state: twice as many places as a table needs, or just one. */
+static uint32_t share_slots(struct automaton *automaton, const uint32_t *counts)
+{
+    uint32_t total = 0;
+
+    for (uint32_t i = 0; i < automaton->state_count; i++) {
+        uint32_t room = 1;
+
+        while (counts[i] > 1 && room < counts[i] * 2)
+            room *= 2;
+        automaton->states[i].slots = total;
+        automaton->states[i].slot_mask = room - 1;
+        total += counts[i] ? room : 0;
+    }
+    return total;
+}
+
+static void make_slots(struct automaton *automaton)
+{
+    uint32_t *counts = xcalloc(automaton->state_count, sizeof(*counts));
+
+    for (uint32_t i = 0; i < automaton->edge_room; i++)
+        if (automaton->edges[i].from != AUTOMATON_ROOT &&
+            automaton_flag(automaton->edges[i].symbol))
+            counts[automaton->edges[i].from]++;
+    automaton->slots = xcalloc(share_slots(automaton, counts), sizeof(*automaton->slots));
+    for (uint32_t i = 0; i < automaton->edge_room; i++) {
+        const struct edge *edge = &automaton->edges[i];
+        const struct state *state = &automaton->states[edge->from];
+        uint32_t at = automaton_place(edge->symbol);
+
+        if (edge->from == AUTOMATON_ROOT || !automaton_flag(edge->symbol))
+            continue;
+        while (automaton->slots[state->slots + (at & state->slot_mask)].symbol)
+            at++;
+        automaton->slots[state->slots + (at & state->slot_mask)] =
+            (struct slot){edge->symbol, edge->to};
+    }
+    free(counts);
+}
+
+void automaton_finish(struct automaton *automaton)
+{
+    lay_out_states(automaton);
+    make_symbols(automaton);
+    make_slots(automaton);
+    free(automaton->edges);
+    automaton->edges = NULL;
+    automaton->edge_count = automaton->edge_room = 0;
+}
