@@ -69,6 +69,7 @@ void automaton_free(struct automaton *automaton)
     free(automaton->gaps);
     free(automaton->ends);
     free(automaton->slots);
+    free(automaton->lists);
     free(automaton->stems);
     free(automaton->words);
     free(automaton);

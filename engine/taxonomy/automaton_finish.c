@@ -11,46 +11,71 @@ struct chains {
     struct state *first; /* of each state */
 };
 
-static void lay_out_gap(struct automaton *automaton, struct state *state, struct gap gap)
+static void add_gap(struct automaton *automaton, struct gap_list *list, struct gap gap)
 {
     gap.filter = automaton->states[gap.to].filter;
     if (gap.words == AUTOMATON_JOINED)
-        state->joined |= gap.filter;
+        list->joined |= gap.filter;
     else
-        state->across |= gap.filter;
+        list->across |= gap.filter;
     if (automaton->gap_count == automaton->gap_room) {
         automaton->gap_room = automaton->gap_room ? automaton->gap_room * 2 : 64;
         automaton->gaps =
             xresize(automaton->gaps, automaton->gap_room, sizeof(*automaton->gaps));
     }
     automaton->gaps[automaton->gap_count++] = gap;
-    state->gap_count++;
+    list->count++;
 }
 
-static void lay_out_ends(struct automaton *automaton, const struct chains *chains,
-                         struct state *state, uint32_t from)
+static void add_ends(struct automaton *automaton, const struct chains *chains, uint32_t first)
 {
-    for (uint32_t i = chains->first[from].ends; i != AUTOMATON_NONE; i = chains->ends[i].next) {
+    for (uint32_t i = first; i != AUTOMATON_NONE; i = chains->ends[i].next) {
         if (automaton->end_count == automaton->end_room) {
             automaton->end_room = automaton->end_room ? automaton->end_room * 2 : 256;
             automaton->ends =
                 xresize(automaton->ends, automaton->end_room, sizeof(*automaton->ends));
         }
-        automaton->ends[automaton->end_count++] = chains->ends[i];
-        state->end_count++;
+        automaton->ends[automaton->end_count] =
+            (struct end){chains->ends[i].payload, automaton->end_count + 1};
+        automaton->end_count++;
     }
 }
 
-/* What `from` has goes to `state`: itself, or one that it is joined to. */
+/* What `from` has goes to `list` and the last ends: its own, or of one that it is joined to. */
 static void lay_out(struct automaton *automaton, const struct chains *chains,
-                    struct state *state, uint32_t from)
+                    struct gap_list *list, uint32_t from)
 {
-    lay_out_ends(automaton, chains, state, from);
+    add_ends(automaton, chains, chains->first[from].ends);
     for (uint32_t i = chains->first[from].gaps; i != AUTOMATON_NONE; i = chains->gaps[i].next) {
-        lay_out_gap(automaton, state, chains->gaps[i]);
+        add_gap(automaton, list, chains->gaps[i]);
         if (chains->gaps[i].words == AUTOMATON_JOINED)
-            lay_out(automaton, chains, state, chains->gaps[i].to);
+            lay_out(automaton, chains, list, chains->gaps[i].to);
     }
+}
+
+static void lay_out_state(struct automaton *automaton, const struct chains *chains,
+                          uint32_t number)
+{
+    struct state *state = &automaton->states[number];
+    struct gap_list list = {.first = automaton->gap_count};
+    uint32_t ends = automaton->end_count;
+
+    lay_out(automaton, chains, &list, number);
+    state->ends = automaton->end_count > ends ? ends : AUTOMATON_NONE;
+    if (automaton->end_count > ends)
+        automaton->ends[automaton->end_count - 1].next = AUTOMATON_NONE;
+    state->gaps = list.count ? automaton->list_count : AUTOMATON_NONE;
+    if (list.count)
+        automaton->lists[automaton->list_count++] = list;
+}
+
+static uint32_t count_lists(const struct automaton *automaton)
+{
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < automaton->state_count; i++)
+        count += automaton->states[i].gaps != AUTOMATON_NONE;
+    return count;
 }
 
 static void lay_out_states(struct automaton *automaton)
@@ -65,13 +90,11 @@ static void lay_out_states(struct automaton *automaton)
     automaton->ends = NULL;
     automaton->gap_count = automaton->gap_room = 0;
     automaton->end_count = automaton->end_room = 0;
+    automaton->lists = xcalloc(count_lists(automaton), sizeof(*automaton->lists));
     for (uint32_t i = 0; i < automaton->state_count; i++)
         chains.first[i] = automaton->states[i];
-    for (uint32_t i = 0; i < automaton->state_count; i++) {
-        automaton->states[i].gaps = automaton->gap_count;
-        automaton->states[i].ends = automaton->end_count;
-        lay_out(automaton, &chains, &automaton->states[i], i);
-    }
+    for (uint32_t i = 0; i < automaton->state_count; i++)
+        lay_out_state(automaton, &chains, i);
     free(chains.gaps);
     free(chains.ends);
     free(chains.first);
@@ -85,6 +108,19 @@ static struct symbol *symbol_of(struct automaton *automaton, uint32_t symbol)
     if (automaton_flag(symbol) == STATE_BY_STEM)
         return &automaton->stems[id];
     return automaton_flag(symbol) == STATE_BY_WORD ? &automaton->words[id] : &automaton->number;
+}
+
+static void begin_with(const struct automaton *automaton, struct symbol *symbol, uint32_t first)
+{
+    const struct state *state = &automaton->states[first];
+
+    symbol->first = first;
+    symbol->ends = state->ends != AUTOMATON_NONE;
+    symbol->then = state->filter;
+    if (state->gaps == AUTOMATON_NONE)
+        return;
+    symbol->then |= automaton->lists[state->gaps].joined;
+    symbol->across = automaton->lists[state->gaps].across;
 }
 
 static void make_symbols(struct automaton *automaton)
@@ -108,7 +144,7 @@ static void make_symbols(struct automaton *automaton)
             continue;
         symbol = symbol_of(automaton, edge->symbol);
         if (edge->from == AUTOMATON_ROOT)
-            symbol->first = edge->to;
+            begin_with(automaton, symbol, edge->to);
         else if (automaton->states[edge->from].flags & STATE_IN_GAP)
             symbol->gap = automaton_filter(edge->symbol);
         else
@@ -122,13 +158,13 @@ static uint32_t share_slots(struct automaton *automaton, const uint32_t *counts)
     uint32_t total = 0;
 
     for (uint32_t i = 0; i < automaton->state_count; i++) {
-        uint32_t room = 1;
+        uint8_t bits = 0;
 
-        while (counts[i] > 1 && room < counts[i] * 2)
-            room *= 2;
+        while (counts[i] > 1 && UINT32_C(1) << bits < counts[i] * 2)
+            bits++;
         automaton->states[i].slots = total;
-        automaton->states[i].slot_mask = room - 1;
-        total += counts[i] ? room : 0;
+        automaton->states[i].slot_bits = bits;
+        total += counts[i] ? UINT32_C(1) << bits : 0;
     }
     return total;
 }
@@ -145,14 +181,14 @@ static void make_slots(struct automaton *automaton)
     for (uint32_t i = 0; i < automaton->edge_room; i++) {
         const struct edge *edge = &automaton->edges[i];
         const struct state *state = &automaton->states[edge->from];
-        uint32_t at = automaton_place(edge->symbol);
+        uint32_t at = automaton_place(edge->symbol),
+                 mask = (UINT32_C(1) << state->slot_bits) - 1;
 
         if (edge->from == AUTOMATON_ROOT || !automaton_flag(edge->symbol))
             continue;
-        while (automaton->slots[state->slots + (at & state->slot_mask)].symbol)
+        while (automaton->slots[state->slots + (at & mask)].symbol)
             at++;
-        automaton->slots[state->slots + (at & state->slot_mask)] =
-            (struct slot){edge->symbol, edge->to};
+        automaton->slots[state->slots + (at & mask)] = (struct slot){edge->symbol, edge->to};
     }
     free(counts);
 }

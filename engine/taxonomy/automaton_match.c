@@ -76,12 +76,13 @@ static uint32_t step(const struct automaton *automaton, const struct state *stat
                      uint32_t symbol)
 {
     const struct slot *slots = automaton->slots + state->slots;
-    uint32_t at = automaton_place(symbol) & state->slot_mask;
+    uint32_t mask = (UINT32_C(1) << state->slot_bits) - 1;
+    uint32_t at = automaton_place(symbol) & mask;
 
     while (slots[at].symbol != symbol) {
-        if (!slots[at].symbol || !state->slot_mask)
+        if (!slots[at].symbol || !mask)
             return 0;
-        at = (at + 1) & state->slot_mask;
+        at = (at + 1) & mask;
     }
     return slots[at].to;
 }
@@ -124,14 +125,16 @@ static void cross_gap(struct walk *walk, const struct gap *gap, uint32_t at)
     }
 }
 
-/* Go on past the gaps of `state`, and as the states it is joined to; `next` is the next word.
- */
-static void walk_gaps(struct walk *walk, const struct state *state, uint32_t at, uint32_t next)
+/* Go on past the gaps, and as the states that are joined; `next` is the next word. */
+static void walk_gaps(struct walk *walk, const struct gap_list *list, uint32_t at,
+                      uint32_t next)
 {
-    const struct gap *gap = walk->automaton->gaps + state->gaps;
+    const struct gap *gap = walk->automaton->gaps + list->first;
     uint64_t bits = next < walk->end ? walk->bits[next].next : 0;
 
-    for (const struct gap *end = gap + state->gap_count; gap < end; gap++) {
+    if (!(bits & list->joined) && !(walk->bits[at].far & list->across))
+        return;
+    for (const struct gap *end = gap + list->count; gap < end; gap++) {
         if (gap->words == AUTOMATON_JOINED) {
             if (bits & gap->filter)
                 take_token(walk, gap->to, next);
@@ -142,11 +145,11 @@ static void walk_gaps(struct walk *walk, const struct state *state, uint32_t at,
     }
 }
 
-static void add_ends(struct walk *walk, const struct state *state, uint32_t at)
+static void add_ends(struct walk *walk, uint32_t first, uint32_t at)
 {
-    const struct end *ends = walk->automaton->ends + state->ends;
+    const struct end *ends = walk->automaton->ends;
 
-    for (uint32_t i = 0; i < state->end_count; i++)
+    for (uint32_t i = first; i != AUTOMATON_NONE; i = ends[i].next)
         add_hit(walk, (struct phrase_hit){ends[i].payload, walk->first, at - 1});
 }
 
@@ -165,14 +168,12 @@ static void walk_from(struct walk *walk, uint32_t number, uint32_t at)
     const struct state *state = &walk->automaton->states[number];
     uint32_t next;
 
-    if (state->end_count)
-        add_ends(walk, state, at);
+    add_ends(walk, state->ends, at);
     if (at >= walk->end)
         return;
     next = next_word(walk, at);
-    if ((next < walk->end && walk->bits[next].next & state->joined) ||
-        walk->bits[at].far & state->across)
-        walk_gaps(walk, state, at, next);
+    if (state->gaps != AUTOMATON_NONE)
+        walk_gaps(walk, &walk->automaton->lists[state->gaps], at, next);
     if (next < walk->end && walk->bits[next].next & state->filter)
         take_token(walk, number, next);
 }
@@ -189,22 +190,31 @@ static const struct symbol *word_of(const struct automaton *automaton,
     return &automaton->words[token->word < automaton->word_limit ? token->word : 0];
 }
 
+/* Most words begin some phrase, and few go on as it does: those walks end before they begin. */
+static void begin_with(struct walk *walk, const struct symbol *symbol, uint32_t at)
+{
+    uint32_t next = next_word(walk, at);
+
+    if (symbol->ends || (next < walk->end && walk->bits[next].next & symbol->then) ||
+        (at < walk->end && walk->bits[at].far & symbol->across))
+        walk_from(walk, symbol->first, at);
+}
+
 /* As take_token() for the root, whose edges stand with the symbols. */
 static void begin_at(struct walk *walk, uint32_t at)
 {
     const struct automaton *automaton = walk->automaton;
     const struct token *token = &walk->tokens->all[at];
-    uint32_t by_stem = stem_of(automaton, token)->first;
-    uint32_t by_word = word_of(automaton, token)->first;
+    const struct symbol *stem = stem_of(automaton, token), *word = word_of(automaton, token);
 
     walk->first = at;
     walk->first_hit = walk->hits->count;
-    if (by_stem)
-        walk_from(walk, by_stem, at + 1);
-    if (by_word)
-        walk_from(walk, by_word, at + 1);
+    if (stem->first)
+        begin_with(walk, stem, at + 1);
+    if (word->first)
+        begin_with(walk, word, at + 1);
     if (token->kind == TOKEN_NUMBER && automaton->number.first)
-        walk_from(walk, automaton->number.first, at + 1);
+        begin_with(walk, &automaton->number, at + 1);
 }
 
 static struct token_bits bits_of(const struct automaton *automaton, const struct token *token)

@@ -20,12 +20,12 @@ enum state_flag {
 
 /* A filter has a bit for each of the symbols it lets by: most tokens fit none. */
 struct state {
-    uint64_t filter;           /* of its own edges */
-    uint64_t joined, across;   /* of all states it is joined to, and behind all its gaps */
-    uint32_t gaps, gap_count;  /* while building, the first of a chain */
-    uint32_t ends, end_count;  /* the phrases that end here; likewise */
-    uint32_t slots, slot_mask; /* its edges: a small table among `automaton->slots` */
-    uint32_t flags;            /* enum state_flag */
+    uint64_t filter; /* of its own edges */
+    uint32_t gaps;   /* AUTOMATON_NONE, or: the first of a chain while building, then a list */
+    uint32_t ends;   /* the first of the phrases that end here, or AUTOMATON_NONE */
+    uint32_t slots;  /* its edges: a small table among `automaton->slots` */
+    uint32_t slot_bits; /* the table has 2 to the power of this many places */
+    uint32_t flags;     /* enum state_flag */
 };
 
 /* An edge while building: `to` 0 is a free place, for no edge leads to the root. */
@@ -43,19 +43,27 @@ struct gap {
     uint32_t words, to, next;
 };
 
+/* The gaps of a state, with those of the states it is joined to. */
+struct gap_list {
+    uint64_t joined, across; /* filters of all states it is joined to, of all behind a gap */
+    uint32_t first, count;
+};
+
 struct end {
     uint32_t payload, next;
 };
 
 /* What a stem or word is to the automaton. */
 struct symbol {
-    uint64_t next, gap; /* its bits in filters of edges, and of edges behind a gap */
-    uint32_t first;     /* the state after it at the root, or 0 */
+    uint64_t next, gap;    /* its bits in filters of edges, and of edges behind a gap */
+    uint32_t first;        /* the state after it at the root, or 0 */
+    bool ends;             /* a phrase ends there */
+    uint64_t then, across; /* what may come next there, and behind its gaps */
 };
 
 /*
- * Once built, edges, gaps and ends of a state stand side by side, those of states it is joined
- * to among them, and the table by which they were found while building is gone.
+ * Once built, the edges of a state stand side by side, its gaps, and its ends with those of the
+ * states it is joined to; the table by which edges were found while building is gone.
  */
 struct automaton {
     struct state *states;
@@ -65,6 +73,8 @@ struct automaton {
     struct slot *slots;
     struct gap *gaps;
     uint32_t gap_count, gap_room;
+    struct gap_list *lists;
+    uint32_t list_count;
     struct end *ends;
     uint32_t end_count, end_room;
     struct symbol *stems, *words; /* by id; the first is of no word */

@@ -241,12 +241,17 @@ static void read_mark(struct scanner *scanner, struct token *token)
     advance(scanner);
 }
 
+static bool begins_word(const struct scanner *scanner)
+{
+    if (scanner->c < 0x80)
+        return is_plain_letter((char)scanner->c);
+    return scanner->c != 0x2019 && in_word(scanner);
+}
+
 static void read_token(struct scanner *scanner, struct token *token)
 {
     token->start = (uint32_t)scanner->at;
-    if (scanner->c < 0x80 && is_plain_letter((char)scanner->c))
-        read_word(scanner, token);
-    else if (in_word(scanner) && scanner->c != '\'' && scanner->c != 0x2019)
+    if (begins_word(scanner))
         read_word(scanner, token);
     else if (is_digit(scanner->c) || fraction_of(scanner->c) > 0)
         read_number(scanner, token);

@@ -43,7 +43,16 @@ struct names {
     size_t pool_used, pool_room;
 };
 
+/* The words met last, for most of a text are few, and the tables of all are large. */
+#define RECENT ((uint32_t)2048)
+
+struct recent {
+    struct key key; /* of a short word */
+    uint32_t length, id, stem_id;
+};
+
 struct vocabulary {
+    struct recent recent[RECENT]; /* by hash; length 0 is none */
     struct stemmer *stemmer;
     struct names words, stems;
     uint32_t word_count, stem_count;
@@ -155,7 +164,7 @@ static uint32_t keep_text(struct names *names, const char *text, size_t length)
 static uint32_t append_name(struct names *names, const struct key *key, const char *text,
                             size_t length)
 {
-    if (names->count == names->room) {
+    if (!names->all || names->count == names->room) {
         names->room = names->room ? names->room * 2 : 512;
         names->all = xresize(names->all, names->room, sizeof(*names->all));
     }
@@ -238,12 +247,21 @@ void vocabulary_free(struct vocabulary *vocabulary)
     free(vocabulary);
 }
 
+/* The word has got another id: what is remembered of it no longer holds. */
+static void forget_recent(struct vocabulary *vocabulary, const struct name *word)
+{
+    if (word->place <= SHORT_MAX)
+        vocabulary->recent[hash_of(&word->key, NULL, word->place) % RECENT].length = 0;
+}
+
 uint32_t vocabulary_add_word(struct vocabulary *vocabulary, const char *word, size_t length)
 {
     struct name *known = word_of(vocabulary, word, length);
 
-    if (!known->id)
+    if (!known->id) {
         known->id = ++vocabulary->word_count;
+        forget_recent(vocabulary, known);
+    }
     return known->id;
 }
 
@@ -251,8 +269,11 @@ uint32_t vocabulary_add_word(struct vocabulary *vocabulary, const char *word, si
 static void name_stem(struct vocabulary *vocabulary, struct name *stem)
 {
     stem->id = ++vocabulary->stem_count;
-    for (uint32_t number = stem->link; number; number = vocabulary->words.all[number - 1].link)
+    for (uint32_t number = stem->link; number;
+         number = vocabulary->words.all[number - 1].link) {
         vocabulary->words.all[number - 1].stem_id = stem->id;
+        forget_recent(vocabulary, &vocabulary->words.all[number - 1]);
+    }
 }
 
 static struct name *stem_of(const struct vocabulary *vocabulary, const char *word,
@@ -276,23 +297,35 @@ uint32_t vocabulary_add_stem(struct vocabulary *vocabulary, const char *word, si
     return stem->id;
 }
 
+/* Of a word that there was no room to learn, the stem alone can be known. */
+static struct recent find_word(struct vocabulary *vocabulary, const struct key *key,
+                               const char *word, size_t length)
+{
+    struct recent found = {.key = *key, .length = (uint32_t)length};
+    const struct name *known = find_name(&vocabulary->words, word, length), *stem;
+
+    if (!known && vocabulary->words.count < LEARNED_MAX)
+        known = learn(vocabulary, word, length);
+    stem = known ? NULL : stem_of(vocabulary, word, length);
+    found.id = known ? known->id : 0;
+    found.stem_id = known ? known->stem_id : stem ? stem->id : 0;
+    return found;
+}
+
 void vocabulary_look_up(struct vocabulary *vocabulary, const char *word, size_t length,
                         uint32_t *word_id, uint32_t *stem_id)
 {
-    const struct name *known, *stem;
+    struct key key = key_of(word, length);
+    struct recent *recent =
+        &vocabulary->recent[length <= SHORT_MAX ? hash_of(&key, word, length) % RECENT : 0];
 
     *word_id = 0;
     *stem_id = 0;
     if (length > VOCABULARY_WORD_MAX)
         return;
-    known = find_name(&vocabulary->words, word, length);
-    if (!known && vocabulary->words.count < LEARNED_MAX)
-        known = learn(vocabulary, word, length);
-    if (known) {
-        *word_id = known->id;
-        *stem_id = known->stem_id;
-        return;
-    }
-    stem = stem_of(vocabulary, word, length);
-    *stem_id = stem ? stem->id : 0;
+    if (length > SHORT_MAX || recent->length != length || recent->key.first != key.first ||
+        recent->key.last != key.last)
+        *recent = find_word(vocabulary, &key, word, length);
+    *word_id = recent->id;
+    *stem_id = recent->stem_id;
 }
