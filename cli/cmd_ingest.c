@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <getopt.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -88,6 +89,29 @@ static int read_all(const struct session *session, struct suited_ingest *ingest,
     return code;
 }
 
+/* With the feeds in, what was read by another taxonomy is read again. */
+static int read_again(struct suited_ingest *ingest, struct progress *progress)
+{
+    struct suited_error err;
+    uint64_t changed;
+    uint32_t left;
+    enum suited_status status = suited_ingest_left(ingest, &left, &err);
+
+    if (!status && !left)
+        return EXIT_OK;
+    progress->what = "Reading again";
+    if (!status)
+        status = suited_ingest_reread(ingest, &changed, &err);
+    progress_end(progress);
+    if (status)
+        return failed(&err);
+    fprintf(stderr,
+            "suited: the taxonomy has changed: vacancies read again: %" PRIu32
+            ", changed by it: %" PRIu64 "\n",
+            left, changed);
+    return EXIT_OK;
+}
+
 /* Without --feed, a file's adverts are kept apart under its name without folder and endings. */
 static char *feed_of(const char *path)
 {
@@ -164,6 +188,8 @@ int cmd_ingest(const struct command *self, const struct session *session, int ar
     for (int i = optind; i < argc; i++)
         if (read_one(session, ingest, &wanted, argv[i], &progress))
             code = EXIT_FAILED;
+    if (read_again(ingest, &progress))
+        code = EXIT_FAILED;
     suited_ingest_close(ingest);
     return code;
 }

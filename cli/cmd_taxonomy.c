@@ -99,7 +99,10 @@ int cmd_taxonomy_import(const struct command *self, const struct session *sessio
     if (session->json)
         printf("{\"taken\": %zu}\n", count);
     else
-        printf("Taken in: %zu entries. Vacancies are read again with 'suited reread'.\n",
-               count);
+        printf("Taken in: %zu entries.%s\n", count,
+               strcmp(argv[1], "places")
+                   ? " The next 'suited ingest' reads the vacancies again with them; "
+                     "'suited reread' does it at once."
+                   : "");
     return EXIT_OK;
 }

@@ -9,6 +9,7 @@
 #include "base/xalloc.h"
 #include "input.h"
 #include "parts.h"
+#include "read_state.h"
 #include "settle.h"
 
 enum suited_status suited_ingest_open(const struct suited_ingest_options *options,
@@ -20,6 +21,8 @@ enum suited_status suited_ingest_open(const struct suited_ingest_options *option
     *out = NULL;
     ingest->options = *options;
     status = reader_new(options->taxonomy, &ingest->reader, err);
+    if (!status && options->corpus)
+        status = read_state_begin(options->corpus, options->taxonomy, err);
     if (status) {
         suited_ingest_close(ingest);
         return status;

@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "parts.h"
+#include "read_state.h"
 #include "settle.h"
 #include "suited/day.h"
 #include "tags.h"
@@ -110,23 +111,44 @@ static bool is_open(struct suited_view *view, uint32_t number)
     return open;
 }
 
-/* Read numbers `from` to `from` + REREAD_BATCH - 1 again, in one transaction. */
-static enum suited_status reread_batch(struct suited_ingest *ingest, uint32_t from,
-                                       uint32_t *numbers, uint64_t *changed,
-                                       struct suited_error *err)
+/* Read numbers `next` to `next` + REREAD_BATCH - 1 again, in one transaction with the note. */
+static enum suited_status reread_batch(struct suited_ingest *ingest, struct read_state *state,
+                                       uint64_t *changed, struct suited_error *err)
 {
     struct suited_view *view;
+    uint32_t end = state->until - state->next < REREAD_BATCH ? state->until + 1
+                                                             : state->next + REREAD_BATCH;
     enum suited_status status =
         suited_view_open(ingest->options.corpus, SUITED_WRITE, &view, err);
 
     if (status)
         return status;
-    *numbers = suited_view_numbers(view);
-    for (uint32_t n = from; !status && n < from + REREAD_BATCH && n <= *numbers; n++)
-        if (is_open(view, n))
-            status = read_again(ingest, view, n, changed, err);
+    for (; !status && state->next < end; state->next++)
+        if (is_open(view, state->next))
+            status = read_again(ingest, view, state->next, changed, err);
+    if (!status)
+        status = read_state_put(view, state, err);
     if (!status)
         return suited_view_commit(view, err);
+    suited_view_close(view);
+    return status;
+}
+
+/* Where reading again begins: where it was broken off, or else at the first vacancy. */
+static enum suited_status find_start(struct suited_ingest *ingest, struct read_state *state,
+                                     struct suited_error *err)
+{
+    struct suited_view *view;
+    enum suited_status status =
+        suited_view_open(ingest->options.corpus, SUITED_READ, &view, err);
+
+    if (status)
+        return status;
+    status = read_state_get(view, state, err);
+    if (!status && !read_state_left(state)) {
+        state->next = 1;
+        state->until = suited_view_numbers(view);
+    }
     suited_view_close(view);
     return status;
 }
@@ -135,14 +157,33 @@ enum suited_status suited_ingest_reread(struct suited_ingest *ingest, uint64_t *
                                         struct suited_error *err)
 {
     const struct suited_ingest_options *options = &ingest->options;
-    uint32_t numbers = 1;
-    enum suited_status status = SUITED_OK;
+    struct read_state state;
+    enum suited_status status = find_start(ingest, &state, err);
+    uint32_t numbers = status ? 0 : state.until;
 
     *changed = 0;
-    for (uint32_t from = 1; !status && from <= numbers; from += REREAD_BATCH) {
-        status = reread_batch(ingest, from, &numbers, changed, err);
+    while (!status && read_state_left(&state)) {
+        status = reread_batch(ingest, &state, changed, err);
         if (!status && options->progress)
-            options->progress(options->context, from < numbers ? from : numbers, numbers);
+            options->progress(options->context, state.next - 1, numbers);
     }
+    return status;
+}
+
+enum suited_status suited_ingest_left(struct suited_ingest *ingest, uint32_t *left,
+                                      struct suited_error *err)
+{
+    struct suited_view *view;
+    struct read_state state;
+    enum suited_status status =
+        suited_view_open(ingest->options.corpus, SUITED_READ, &view, err);
+
+    *left = 0;
+    if (status)
+        return status;
+    status = read_state_get(view, &state, err);
+    if (!status)
+        *left = read_state_left(&state);
+    suited_view_close(view);
     return status;
 }

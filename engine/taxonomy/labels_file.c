@@ -102,6 +102,12 @@ const struct labels *labels_file_block(const struct labels_file *file, size_t pl
     return file && place < BLOCKS_MAX ? file->blocks[place] : NULL;
 }
 
+const void *labels_file_bytes(const struct labels_file *file, size_t *length)
+{
+    *length = file ? file->length : 0;
+    return file ? file->map : NULL;
+}
+
 static bool write_fully(int fd, const char *data, size_t length)
 {
     while (length) {

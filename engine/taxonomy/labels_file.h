@@ -24,6 +24,9 @@ void labels_file_close(struct labels_file *file);
 /* A block by its place, from 0; NULL where there is none. `file` may be NULL. */
 const struct labels *labels_file_block(const struct labels_file *file, size_t place);
 
+/* All bytes of the file; none where `file` is NULL. */
+const void *labels_file_bytes(const struct labels_file *file, size_t *length);
+
 /* Put `blocks` in the file's stead, wholly or not at all. Its folder is made if need be. */
 enum suited_status labels_file_write(const char *data_dir, const char *name,
                                      const struct strbuf *blocks, struct suited_error *err);

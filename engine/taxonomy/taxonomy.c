@@ -3,9 +3,11 @@
 
 #include <stdlib.h>
 
+#include "base/hash.h"
 #include "base/json.h"
 #include "base/xalloc.h"
 #include "conditions.h"
+#include "fingerprint.h"
 #include "labels_file.h"
 #include "limitations.h"
 #include "occupations.h"
@@ -103,6 +105,21 @@ void suited_taxonomy_close(struct suited_taxonomy *taxonomy)
     places_close(taxonomy->places);
     conditions_close(taxonomy->conditions);
     free(taxonomy);
+}
+
+enum suited_status suited_taxonomy_fingerprint(const struct suited_taxonomy *taxonomy,
+                                               uint64_t *out, struct suited_error *err)
+{
+    const struct labels_file *const imported[] = {taxonomy->esco, taxonomy->onet};
+
+    *out = 0;
+    for (size_t i = 0; i < sizeof(imported) / sizeof(*imported); i++) {
+        size_t length;
+        const void *bytes = labels_file_bytes(imported[i], &length);
+
+        *out = bytes ? hash_more(*out, bytes, length) : hash_more(*out, "", 1);
+    }
+    return fingerprint_files(out, err);
 }
 
 const json_t *suited_taxonomy_model(const struct suited_taxonomy *taxonomy)

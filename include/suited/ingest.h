@@ -56,7 +56,17 @@ enum suited_status suited_ingest_feed(struct suited_ingest *ingest, const char *
                                       struct suited_ingest_report *report,
                                       struct suited_error *err);
 
-/* Read every open vacancy's words again, after the taxonomy changed. */
+/*
+ * How many vacancies are left that were read with another taxonomy: none, unless data files
+ * changed or something was imported since. Feeds come first; then read those again.
+ */
+enum suited_status suited_ingest_left(struct suited_ingest *ingest, uint32_t *left,
+                                      struct suited_error *err);
+
+/*
+ * Read the words of open vacancies again: of those that are left, or where none are, of all.
+ * It is committed batch by batch; broken off, it goes on from there the next time.
+ */
 enum suited_status suited_ingest_reread(struct suited_ingest *ingest, uint64_t *changed,
                                         struct suited_error *err);
 

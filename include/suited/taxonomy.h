@@ -27,6 +27,13 @@ enum suited_status suited_taxonomy_open(const char *data_dir, struct suited_taxo
                                         struct suited_error *err);
 void suited_taxonomy_close(struct suited_taxonomy *taxonomy);
 
+/*
+ * One number for all that adverts are read by: our data files and what was imported of
+ * occupations and skills. It changes when any of that does.
+ */
+enum suited_status suited_taxonomy_fingerprint(const struct suited_taxonomy *taxonomy,
+                                               uint64_t *out, struct suited_error *err);
+
 /* ---- conditions: taxonomies/conditions.json, in catalogue order ---- */
 
 struct suited_condition {
