@@ -9,6 +9,7 @@ import { PrintButton } from "/parts/print.js";
 import { namesIn } from "/parts/privacy.js";
 import { nameOf, placesWords, quantityWords } from "/parts/record.js";
 import { useGet } from "/parts/use.js";
+import { plainQuestions } from "/print/questions.js";
 import { dayWords } from "/words.js";
 
 const HELP = "This page is for the employer: what you propose, what they said could be agreed, and what you would like to ask. " +
@@ -35,9 +36,9 @@ function Questions({ questions }) {
   const [out, setOut] = useState([]);
   const isOut = (ask) => out.includes(ask);
   const change = (ask) => setOut(isOut(ask) ? out.filter((other) => other !== ask) : [...out, ask]);
-  const isEmpty = questions.every((question) => isOut(question.ask));
+  const isEmpty = questions.every(isOut);
   return questions.length > 0 && html`<h2 class="govuk-heading-m ${isEmpty ? "no-print" : ""}">What we would like to ask</h2>
-    <ol class="govuk-list govuk-list--number">${questions.map(({ ask }) => html`<li key=${ask} class="paper__question ${isOut(ask) ? "no-print quiet" : ""}">
+    <ol class="govuk-list govuk-list--number">${questions.map((ask) => html`<li key=${ask} class="paper__question ${isOut(ask) ? "no-print quiet" : ""}">
       ${isOut(ask) ? html`<s>${ask}</s>` : ask} <span class="no-print"><${Button} kind="link" onClick=${() => change(ask)}>${isOut(ask) ? "Put back" : "Leave out"}<span class="govuk-visually-hidden">: ${ask}</span><//></span></li>`)}</ol>`;
 }
 
@@ -54,7 +55,7 @@ function Sheet({ record, proposal, questions, catalogue }) {
 function Whole({ client, person, record, catalogue }) {
   const sheet = useGet(record.employer ? path("/api/callsheets/{}", record.employer) : null);
   const proposal = (person.proposals ?? []).filter((one) => one.vacancy === record.vacancy).pop();
-  const questions = sheet.value?.vacancies.find((one) => one.vacancy === record.vacancy)?.questions ?? [];
+  const questions = plainQuestions(sheet.value?.vacancies.find((one) => one.vacancy === record.vacancy)?.questions ?? []);
   const names = proposal ? namesIn(`${proposal.hours ?? ""} ${proposal.duties ?? ""}`, [person.id, person.alias]) : [];
   const back = `/vacancies/${record.vacancy}?client=${encodeURIComponent(client)}`;
   return html`

@@ -107,6 +107,7 @@ test("the employer's page has the proposal, and neither the client's name nor a 
   assert.match(printed, new RegExp(title.toLowerCase().replace(/[^a-z ]/g, ".")));
   const { wishes } = list;
   const own = [CLIENT, "hartwell", "health", "shoulder", "i did hair", ...profile.skills, ...wishes.map((wish) => wish.says)];
+  assert.ok(!printed.includes("it should be"), "what the answer should be is printed");
   const secrets = own.filter((secret) => !title.toLowerCase().includes(secret.toLowerCase()));
   for (const secret of secrets) {
     assert.ok(!printed.includes(secret.toLowerCase()), `“${secret}” is printed`);
