@@ -34,6 +34,21 @@ static enum suited_status refuse(const struct loading *loading, const char *why)
                        loading->file, loading->condition, loading->index + 1, why);
 }
 
+/* JSON keeps no lines: the first that has the phrase is told. */
+static enum suited_status refuse_phrase(const struct loading *loading, const char *phrase,
+                                        const char *why)
+{
+    struct strbuf name = STRBUF_INIT;
+    size_t line;
+
+    strbuf_printf(&name, "%s/%s", FOLDER, loading->file);
+    line = json_line_of(name.text, phrase ? phrase : "");
+    strbuf_release(&name);
+    return suited_fail(loading->err, SUITED_INVALID, "'%s/%s', line %zu, %s, rule %zu: %s",
+                       FOLDER, loading->file, line, loading->condition, loading->index + 1,
+                       why);
+}
+
 static enum suited_status read_sections(const struct loading *loading, const json_t *list,
                                         uint16_t *bits)
 {
@@ -129,7 +144,7 @@ static enum suited_status add_phrases(struct loading *loading, const json_t *lis
                              json_is_string(phrase) ? json_string_value(phrase) : "",
                              (uint32_t)loading->rules->count, &why);
         if (status)
-            return refuse(loading, why.text);
+            return refuse_phrase(loading, json_string_value(phrase), why.text);
         if (lexicon)
             push_rule(loading->rules, rule);
     }

@@ -67,3 +67,24 @@ void json_list_add(json_t *list, const char *text)
     if (!json_list_has(list, text))
         json_array_append_new(list, json_string(text));
 }
+
+size_t json_line_of(const char *name, const char *text)
+{
+    json_t *string = json_string(text);
+    char *path = share_path(name), *quoted = json_dumps(string, JSON_ENCODE_ANY), *line = NULL;
+    FILE *file = fopen(path, "rb");
+    size_t room = 0, number = 0;
+    bool is_found = false;
+
+    while (file && quoted && !is_found && getline(&line, &room, file) >= 0) {
+        number++;
+        is_found = strstr(line, quoted);
+    }
+    if (file)
+        fclose(file);
+    free(line);
+    free(quoted);
+    free(path);
+    json_decref(string);
+    return is_found ? number : 0;
+}

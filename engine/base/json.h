@@ -24,4 +24,7 @@ bool json_list_has(const json_t *list, const char *text);
 /* Append `text` to `list` unless it is there already. */
 void json_list_add(json_t *list, const char *text);
 
+/* The first line of a file of ours that holds `text` as a string; 0 where none does. */
+size_t json_line_of(const char *name, const char *text);
+
 #endif

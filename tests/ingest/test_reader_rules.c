@@ -80,9 +80,10 @@ static void assert_refused(void **state, const char *rules, const char *sentence
 
 static void a_broken_rule_is_named_with_its_file_and_place(void **state)
 {
-    assert_refused(state, "\"on_call\": [{\"yes\": [\"on call\"]}, {\"yes\": [\"(on\"]}]",
-                   "'taxonomies/phrases/a.json', on_call, rule 2: phrase '(on' is broken at "
-                   "character 4: ')' is missing");
+    assert_refused(
+        state, "\"on_call\": [{\"yes\": [\"on call\"]},\n{\"yes\": [\"(on\"]}]",
+        "'taxonomies/phrases/a.json', line 2, on_call, rule 2: phrase '(on' is broken at "
+        "character 4: ')' is missing");
     assert_refused(state, "\"on_call\": [{\"weight\": 3}]",
                    "'taxonomies/phrases/a.json', on_call, rule 1: it has no list 'yes', 'no', "
                    "'not', 'not_beside' or 'never'");
