@@ -92,10 +92,6 @@ static void run_route(const struct service *service, struct request *request, co
     struct suited_error err = {0};
     enum suited_status status = read_body(request, text, length, &err);
 
-    if (!status && !request->route->run) {
-        reply_refusal(reply, 501, "this part of the API is not there yet");
-        return;
-    }
     if (!status)
         status = request->route->run(service, request, reply, &err);
     if (status)

@@ -61,6 +61,7 @@ static void the_table_is_what_the_description_says(void **state)
 
         if (!route)
             fail_msg("%s %s has no row", list[i].method, list[i].pattern);
+        assert_non_null(route->run);
         if (list[i].is_open != (route->roles == FOR_NOBODY))
             fail_msg("%s %s: who may call is not as described", list[i].method,
                      list[i].pattern);
