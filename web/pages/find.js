@@ -59,7 +59,13 @@ function Results({ answer, filters }) {
 export default function Find({ query }) {
   const filters = filtersOf(query);
   const asked = queryOf(filters);
-  const load = useGet(`/api/vacancies${asked ? `${asked}&` : "?"}limit=${PAGE}`);
+  const url = `/api/vacancies${asked ? `${asked}&` : "?"}limit=${PAGE}`;
+  const load = useGet(url);
+  // While the next list is on its way, what stands around the old one is still the old one's.
+  const listed = useRef(filters);
+  if (load.of === url) {
+    listed.current = filters;
+  }
   const catalogue = useCatalogue();
   const aside = session.get().role !== "admin" && html`<a class="govuk-link target" href="/vacancies/new">Add a vacancy that you were told of</a>`;
   return html`<${Page} title="Find vacancies" help=${HELP} aside=${aside}>
@@ -67,7 +73,7 @@ export default function Find({ query }) {
     <${Chosen} filters=${filters} catalogue=${catalogue} work=${load.value?.facets?.work} />
     <${Loading} load=${load} what="vacancies" />
     ${load.value && html`<div class="find-halves" aria-busy=${load.loading ? "true" : null}>
-      <section aria-label="Vacancies found"><${Results} answer=${load.value} filters=${filters} /></section>
+      <section aria-label="Vacancies found"><${Results} answer=${load.value} filters=${listed.current} /></section>
       <section aria-labelledby="narrow"><h2 class="govuk-heading-m" id="narrow">Narrow the list</h2><${Facets} facets=${load.value.facets} filters=${filters} /></section>
     </div>`}
   <//>`;

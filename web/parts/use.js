@@ -33,7 +33,7 @@ function useAnswer(send, keys) {
     const stop = new AbortController();
     setState((before) => ({ ...before, loading: true }));
     send({ signal: stop.signal }).then(
-      (value) => stop.signal.aborted || setState({ value, loading: false }),
+      (value) => stop.signal.aborted || setState({ value, of: keys[0], loading: false }),
       (error) => stop.signal.aborted || setState({ error, loading: false }),
     );
     return () => stop.abort();
@@ -42,7 +42,7 @@ function useAnswer(send, keys) {
 }
 
 /**
- * What URL answers: {value, error, loading, reload}. While a new URL loads, the old value stays.
+ * What URL answers: {value, error, loading, of, reload}. While a new URL loads, the old value stays; `of` is its URL.
  * @param {string|null} url null loads nothing
  */
 export function useGet(url) {
