@@ -2,6 +2,7 @@
 // How days and counts are said.
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+const whole = new Intl.NumberFormat("en-GB");
 const longDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 
 /** "2026-11-18" as "18 Nov 2026"; what is no day comes back as it is. */
@@ -24,7 +25,7 @@ export function agoWords(day, today) {
 
 /** "1 vacancy", "3 vacancies", "1,204 vacancies". */
 export function count(number, one, many = `${one}s`) {
-  return `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
+  return `${whole.format(number)} ${number === 1 ? one : many}`;
 }
 
 /** The client's stage, for people. */

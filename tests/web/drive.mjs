@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
+export const CHROMIUM = "/usr/bin/chromium";
 export const ADMIN = { name: "Alex Doyle", password: "a long enough password" };
 export const WORKER = { name: "Sam Okafor", password: "another long password" };
 
@@ -19,7 +20,7 @@ const NARROW = 320;
  */
 export async function openBrowser({ width = 1280, as = WORKER } = {}) {
   const browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
+    executablePath: CHROMIUM,
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
   });
   const context = await browser.newContext({ baseURL: process.env.SUITED_AT, viewport: { width, height: 900 } });

@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Serve the demo's store and drive its pages in Chromium:
 //   node tests/web/run.mjs SUITED [FILE…]      FILE: of tests/web/pages/; all of them without
+// Without Chromium nothing can be driven: it says so, and ends with 77, which CTest takes for skipped.
 // The tests find the service in SUITED_AT, with an administrator and a support worker.
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
-import { ADMIN, WORKER } from "./drive.mjs";
+import { ADMIN, CHROMIUM, WORKER } from "./drive.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const demo = join(here, "../../demo");
 const [suited, ...chosen] = process.argv.slice(2);
+if (!existsSync(CHROMIUM)) {
+  console.log(`skipped: ${CHROMIUM} is not there (script/setup installs it)`);
+  process.exit(77);
+}
 const folder = mkdtempSync(join(tmpdir(), "suited-web-"));
 const env = { ...process.env, SUITED_DATA: join(folder, "data"), XDG_CONFIG_HOME: join(folder, "config"), SUITED_TODAY: "2026-11-22" };
 

@@ -22,12 +22,12 @@ function stepWords({ wish, next_step: step }, catalogue) {
 }
 
 /** What each must keeps out by itself, and the next step: one click there, one click back. */
-export function Costs({ list, draft, change, catalogue, undo }) {
+export function Costs({ list, draft, latest, change, catalogue, undo }) {
   const [back, setBack] = useState(null);
   const costs = (list.cost_of_musts ?? []).filter((cost) => cost.alone > 0 || cost.next_step?.gains > 0);
   const most = Math.max(1, ...costs.map((cost) => cost.alone));
   const take = (cost) => {
-    const next = taken(draft, cost);
+    const next = taken(latest(), cost);
     setBack({ draft: next, words: stepWords(cost, catalogue) });
     change(next, `Tried: ${stepWords(cost, catalogue)}`);
   };

@@ -54,7 +54,7 @@ function useUndoKeys(undo, redo) {
  * @param {string} client
  * @returns {{found: object, error: Error, draft: object, changed: boolean, past: any[], future: any[], base: number,
  *   conflict: object, problem: string, change: Function, undo: Function, redo: Function, save: Function, setFound: Function}}
- *   found: the client as the service has it; conflict: what somebody else saved meanwhile
+ *   found: the client as the service has it; latest(): the draft now, for what was drawn before its last change; conflict: what somebody else saved meanwhile
  */
 export function useDraft(client) {
   const [state, setState] = useState(null);
@@ -123,7 +123,7 @@ export function useDraft(client) {
   };
   return {
     ...state, error, draft: state?.now, changed: Boolean(state) && !same(state.now, state.saved), ...saving,
-    change, undo, redo, save,
+    change, undo, redo, save, latest: () => last.current.now,
     setFound: (found) => step({ ...last.current, found }),
     forget: () => setSaving({}),
   };

@@ -88,7 +88,7 @@ export function Shortlist({ client, work, ranking, options, setOptions, catalogu
   const [badDay, setBadDay] = useKept(`bad-day:${client}`, false);
   const [chosen, setChosen] = useKept(`chosen:${client}`, []);
   const { list, moves, error } = ranking;
-  const { draft, change, undo } = work;
+  const { draft, latest, change, undo } = work;
   const card = { client, catalogue, draft, onDecide, onWish, showBadDay: badDay };
   const more = (key) => () => {
     const next = { ...shown, [key]: (shown[key] ?? STEP) + STEP };
@@ -118,7 +118,7 @@ export function Shortlist({ client, work, ranking, options, setOptions, catalogu
     ${groups.map((group) => html`<${Group} key=${group.key} group=${group} list=${list} moves=${moves} card=${card}
       shown=${shown[group.key] ?? STEP} onMore=${more(group.key)} chosen=${chosen} onChoose=${choose} />`)}
     <${RuledOut} client=${client} draft=${draft} list=${list} catalogue=${catalogue} card=${card} />
-    <${Costs} list=${list} draft=${draft} change=${change} catalogue=${catalogue} undo=${undo} />
+    <${Costs} list=${list} draft=${draft} latest=${latest} change=${change} catalogue=${catalogue} undo=${undo} />
     <${WhyNot} client=${client} draft=${draft} card=${card} />
     <${Dismissed} client=${client} list=${list} catalogue=${catalogue} onDecide=${onDecide} />`;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A client: the wishes beside the shortlist, both changed as one talks.
-import { html, useState } from "/vendor/preact.js";
+import { html, useMemo, useState } from "/vendor/preact.js";
 import { path, post } from "/api.js";
 import { ClientLinks } from "/casework/links.js";
 import { useCatalogue } from "/catalogue.js";
@@ -67,7 +67,10 @@ function Meeting({ client, work, catalogue }) {
     say(`${title}: written down.`);
     ranking.reload();
   };
-  const onWish = (kind) => (findKind(draft.profile, kind) ? wanted.set(kind) : setNewWish(kind));
+  const onWish = (kind) => (findKind(work.latest().profile, kind) ? wanted.set(kind) : setNewWish(kind));
+  // The list is drawn when it comes, not at each step before: that is most of what a change costs.
+  const shortlist = useMemo(() => html`<${Shortlist} client=${client} work=${work} ranking=${ranking} options=${options} setOptions=${setOptions}
+    catalogue=${catalogue} onDecide=${decide} onWish=${onWish} />`, [client, ranking.list, ranking.moves, ranking.error, options, catalogue]);
   const implied = (ranking.list?.wishes ?? []).filter((each) => each.implied);
   return html`<div class="meeting">
     <div class="meeting__wishes">
@@ -79,8 +82,7 @@ function Meeting({ client, work, catalogue }) {
     </div>
     <div class="meeting__list" aria-busy=${ranking.busy ? "true" : null}>
       <h2 class="govuk-heading-m">Shortlist</h2>
-      <${Shortlist} client=${client} work=${work} ranking=${ranking} options=${options} setOptions=${setOptions} catalogue=${catalogue}
-        onDecide=${decide} onWish=${onWish} />
+      ${shortlist}
     </div>
     ${newWish && html`<${NewWish} wishKey=${newWish} work=${work} catalogue=${catalogue} onClose=${() => setNewWish(null)} />`}
   </div>`;
