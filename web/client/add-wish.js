@@ -14,15 +14,19 @@ import { Field, Select } from "/parts/field.js";
 
 const MOST_MEANINGS = 4;
 
-/** Each kind of wish is offered once, ticked where the words meant it and it is not there as it is. */
+/**
+ * Each kind of wish is offered once. Ticked at first are those that the words meant, that are more
+ * than nice to have, and that are not there as they are.
+ */
 function offersOf(meant, words, profile) {
   const seen = new Set();
-  return meant.flatMap(({ limitation, isStrong }) => limitation.offers.map((offer) => ({ limitation, offer, isStrong })))
+  return meant.flatMap((each) => each.limitation.offers.map((offer) => ({ ...each, offer })))
     .filter(({ offer }) => !seen.has(kindOf(offer.wish)) && seen.add(kindOf(offer.wish)))
-    .map(({ limitation, offer, isStrong }) => {
+    .map(({ limitation, offer, isStrong, clause }) => {
       const had = standing(profile, offer.wish);
       const wish = fitToWords(offer.wish, words);
-      return { limitation, had, why: offer.why, wish, tier: offer.tier, on: isStrong && !(had && same(had.wish, wish)) };
+      const on = isStrong && offer.tier !== "nice" && !(had && same(had.wish, wish));
+      return { limitation, had, why: `${offer.why}.`, wish, tier: offer.tier, on, clause: clause ?? words };
     });
 }
 
@@ -45,7 +49,9 @@ function Offers({ meant, words: typed, draft, catalogue, onDone, onCancel }) {
   const ticked = offers.filter((offer) => offer.on);
   const submit = (event) => {
     event.preventDefault();
-    const next = ticked.reduce((before, { wish, tier }) => putWish(before, tier, wish, words.trim()), draft);
+    // A sentence of two halves leaves each wish its own, unless the words were changed here.
+    const said = (clause) => (words === typed ? clause : words).trim();
+    const next = ticked.reduce((before, { wish, tier, clause }) => putWish(before, tier, wish, said(clause)), draft);
     onDone(next, `Added: ${ticked.map(({ wish }) => wishWords(wish, catalogue)).join("; ")}`);
   };
   return html`<form class="wish-editor" onSubmit=${submit} onKeyDown=${(event) => event.key === "Escape" && onCancel()} novalidate>

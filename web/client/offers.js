@@ -65,20 +65,21 @@ export function meaningsOf(text, catalogue, profile, limit = 8) {
 
 /**
  * The limitations that a whole sentence speaks of, clause by clause: "mornings are bad, and I must
- * keep under 16 hours" is two. @returns {{limitation: object, isStrong: boolean}[]}
+ * keep under 16 hours" is two. @returns {{limitation: object, isStrong: boolean, clause: string}[]}
  */
 export function limitationsIn(text, catalogue, profile, limit) {
   const found = new Map();
-  for (const clause of text.split(/[,.;\n]|\band\b|\bbut\b/i)) {
+  for (const clause of text.split(/[;\n]|[,.](?!\d)|\band\b|\bbut\b/i)) {
     const meanings = meaningsOf(clause, catalogue, profile);
     if (meanings[0]?.entry.type === "limitation") {
       for (const { entry, isStrong } of meanings.filter((each) => each.entry.type === "limitation")) {
-        found.set(entry.limitation, isStrong || Boolean(found.get(entry.limitation)));
+        if (!found.get(entry.limitation)?.isStrong) {
+          found.set(entry.limitation, { limitation: entry.limitation, isStrong, clause: clause.trim() });
+        }
       }
     }
   }
-  return [...found].map(([limitation, isStrong]) => ({ limitation, isStrong }))
-    .sort((one, other) => other.isStrong - one.isStrong).slice(0, limit);
+  return [...found.values()].sort((one, other) => other.isStrong - one.isStrong).slice(0, limit);
 }
 
 const UNDER = /(under|below|less than|fewer than)\s*(£\s*)?\d/i;
