@@ -1,11 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vacancy_words.h"
 
+#include <math.h>
+#include <stdbool.h>
+
 #include "money_words.h"
 
 static const json_t *quantity_of(const json_t *record, const char *name)
 {
     return json_object_get(json_object_get(record, "quantities"), name);
+}
+
+/* "Fewer than 35 hours", which follows from part-time, is kept as at most 34.99. */
+static bool is_just_below(double hours)
+{
+    double above = ceil(hours) - hours;
+
+    return above > 0 && above < 0.02;
 }
 
 void hours_words(const json_t *record, struct strbuf *out)
@@ -15,7 +26,9 @@ void hours_words(const json_t *record, struct strbuf *out)
 
     if (!min && !max)
         return;
-    if (min && max && json_number_value(min) != json_number_value(max))
+    if (!min && is_just_below(json_number_value(max)))
+        strbuf_printf(out, "under %.4g", ceil(json_number_value(max)));
+    else if (min && max && json_number_value(min) != json_number_value(max))
         strbuf_printf(out, "%.4g to %.4g", json_number_value(min), json_number_value(max));
     else
         strbuf_printf(out, "%s%.4g",

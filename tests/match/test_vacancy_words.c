@@ -36,6 +36,8 @@ static void hours_are_said_as_a_range_a_figure_or_one_end(void **state)
                  "at least 30 hours a week");
     assert_words(hours_words, "{\"quantities\": {\"hours_per_week\": {\"max\": 20}}}",
                  "up to 20 hours a week");
+    assert_words(hours_words, "{\"quantities\": {\"hours_per_week\": {\"max\": 34.99}}}",
+                 "under 35 hours a week");
     assert_words(hours_words, "{\"quantities\": {}}", "");
 }
 

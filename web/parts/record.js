@@ -62,6 +62,12 @@ function range(amount, sign = "") {
   return min === max ? said(min) : `${said(min)} to ${said(max)}`;
 }
 
+// "Fewer than 35 hours", which follows from part-time, is kept as at most 34.99.
+function hours(amount) {
+  const above = Math.ceil(amount.max) - amount.max;
+  return amount.min == null && above > 0 && above < 0.02 ? `under ${Math.ceil(amount.max)}` : range(amount);
+}
+
 function many(amount, one) {
   return amount.min === 1 && amount.max === 1 ? one : `${one}s`;
 }
@@ -102,7 +108,7 @@ function requiresWords(requires) {
 export function quantityWords(quantity, value) {
   switch (quantity) {
     case "hours_per_week":
-      return `${range(value)} ${many(value, "hour")} a week`;
+      return `${hours(value)} ${many(value, "hour")} a week`;
     case "days_per_week":
       return `${range(value)} ${many(value, "day")} a week`;
     case "pay":

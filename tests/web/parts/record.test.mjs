@@ -32,6 +32,7 @@ test("quantities are said as one would say them", () => {
     ["hours_per_week", { min: 15, max: 15 }, "15 hours a week"],
     ["hours_per_week", { min: 16, max: 37.5 }, "16 to 37.5 hours a week"],
     ["hours_per_week", { max: 16 }, "up to 16 hours a week"],
+    ["hours_per_week", { max: 34.99 }, "under 35 hours a week"],
     ["days_per_week", { min: 1, max: 1 }, "1 day a week"],
     ["days_per_week", { min: 3 }, "at least 3 days a week"],
     ["pay", { min: 12.71, max: 12.71, period: "hour", currency: "GBP" }, "£12.71 an hour"],
