@@ -8,6 +8,7 @@ import { AboutClient } from "/client/about-client.js";
 import { AddWish } from "/client/add-wish.js";
 import { takeWords } from "/client/kept.js";
 import { Met } from "/client/met.js";
+import { listWords } from "/client/moves.js";
 import { addWish, findKind } from "/client/profile.js";
 import { useDraft } from "/client/draft.js";
 import { useRanking } from "/client/ranking.js";
@@ -75,13 +76,14 @@ function Meeting({ client, work, catalogue }) {
   return html`<div class="meeting">
     <div class="meeting__wishes">
       <h2 class="govuk-heading-m">Wishes</h2>
+      ${ranking.list && html`<p class="narrow-only"><a class="govuk-link target" href="#shortlist">Shortlist: ${listWords(ranking.list).split(".")[0]}</a></p>`}
       <${SaveBar} client=${client} work=${work} catalogue=${catalogue} />
       <${AddWish} draft=${draft} change=${change} catalogue=${catalogue} words=${words} />
       <${WishLists} draft=${draft} change=${change} catalogue=${catalogue} implied=${implied} />
       <${AboutClient} draft=${draft} change=${change} catalogue=${catalogue} />
     </div>
     <div class="meeting__list" aria-busy=${ranking.busy ? "true" : null}>
-      <h2 class="govuk-heading-m">Shortlist</h2>
+      <h2 class="govuk-heading-m" id="shortlist" tabindex="-1">Shortlist</h2>
       ${shortlist}
     </div>
     ${newWish && html`<${NewWish} wishKey=${newWish} work=${work} catalogue=${catalogue} onClose=${() => setNewWish(null)} />`}
