@@ -4,6 +4,33 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+/* How many bytes the UTF-8 character at `c` has; 0 where it is none. */
+static size_t character_at(const unsigned char *c)
+{
+    size_t length = *c < 0x80                 ? 1
+                    : *c >= 0xc2 && *c < 0xe0 ? 2
+                    : *c >= 0xe0 && *c < 0xf0 ? 3
+                    : *c >= 0xf0 && *c < 0xf5 ? 4
+                                              : 0;
+
+    for (size_t i = 1; i < length; i++)
+        if ((c[i] & 0xc0) != 0x80)
+            return 0;
+    return length;
+}
+
+/* A precision cuts what is quoted between two bytes of a character: "?" stands for the rest. */
+static void mend(char *text)
+{
+    for (unsigned char *c = (unsigned char *)text; *c;) {
+        size_t length = character_at(c);
+
+        if (!length)
+            *c = '?';
+        c += length ? length : 1;
+    }
+}
+
 enum suited_status suited_fail(struct suited_error *err, enum suited_status status,
                                const char *format, ...)
 {
@@ -13,6 +40,7 @@ enum suited_status suited_fail(struct suited_error *err, enum suited_status stat
         va_start(args, format);
         vsnprintf(err->text, sizeof(err->text), format, args);
         va_end(args);
+        mend(err->text);
     }
     return status;
 }
