@@ -272,6 +272,12 @@ static enum suited_status parse_id(const json_t *json, struct suited_profile *pr
         return suited_fail(err, SUITED_INVALID,
                            "the profile cannot be used: its 'id' holds a line end or a control "
                            "character (write it as one word or name)");
+    if (!strcmp(profile->id, ".") || !strcmp(profile->id, ".."))
+        return suited_fail(
+            err, SUITED_INVALID,
+            "the profile cannot be used: its 'id' is '%s', which no page's address "
+            "can have (choose another)",
+            profile->id);
     return SUITED_OK;
 }
 

@@ -58,6 +58,7 @@ static void what_cannot_be_understood_is_refused_with_what_to_do(void **state)
         {"[]", "no JSON object", ""},
         {"{}", "no 'id'", ""},
         {"{'id': ''}", "no 'id'", ""},
+        {"{'id': '..'}", "no page's address", ""},
         {"{'id': 'c', 'musts': []}", "key 'musts'", "did you mean 'must'"},
         {"{'id': 'c', 'stage': 'redy'}", "stage 'redy'", "did you mean 'ready'"},
         {"{'id': 'c', 'order': 'rank'}", "order 'rank'", "ranked"},
