@@ -108,18 +108,38 @@ static enum suited_status write_event(const struct suited_casebook *book, const 
     return status;
 }
 
+/* What the new client is called, as an event; NULL where nothing was given. */
+static json_t *alias_event(const struct request *request)
+{
+    const char *alias = request_text(request, "alias");
+
+    return *alias ? json_pack("{s:s, s:s}", "kind", "alias", "text", alias) : NULL;
+}
+
 /* Who adds a client has taken them on. */
 static enum suited_status begin_case(const struct suited_casebook *book,
                                      const struct request *request, const char *id,
                                      struct suited_error *err)
 {
-    const char *by = request->who->name, *alias = request_text(request, "alias");
+    const char *by = request->who->name;
+    json_t *alias = alias_event(request);
     enum suited_status status =
         write_event(book, id, by, json_pack("{s:s}", "kind", "taken_on"), err);
 
-    if (!status && *alias)
-        status = write_event(book, id, by,
-                             json_pack("{s:s, s:s}", "kind", "alias", "text", alias), err);
+    if (!status && alias)
+        status = suited_case_add(book, id, alias, by, err);
+    json_decref(alias);
+    return status;
+}
+
+/* Nothing is kept of a client whose name cannot be. */
+static enum suited_status check_alias(const struct suited_casebook *book,
+                                      const struct request *request, struct suited_error *err)
+{
+    json_t *alias = alias_event(request);
+    enum suited_status status = alias ? suited_case_check(book, alias, err) : SUITED_OK;
+
+    json_decref(alias);
     return status;
 }
 
@@ -130,7 +150,7 @@ API(clients_add)
     struct suited_view *view = NULL;
     struct suited_casebook book;
     json_t *latest = NULL;
-    enum suited_status status = request_check_body(request, "!profile alias", err);
+    enum suited_status status = request_check_body(request, "!profile:object alias:text", err);
 
     if (!status)
         status = check_profile(service, profile, err);
@@ -139,11 +159,13 @@ API(clients_add)
     if (status)
         return status;
     book = casebook_of(service, view);
-    status = suited_client_save(service->store,
-                                &(struct suited_save){.profile = profile,
-                                                      .day = book.today,
-                                                      .author = request->who->name},
-                                &latest, err);
+    status = check_alias(&book, request, err);
+    if (!status)
+        status = suited_client_save(service->store,
+                                    &(struct suited_save){.profile = profile,
+                                                          .day = book.today,
+                                                          .author = request->who->name},
+                                    &latest, err);
     json_decref(latest);
     if (status == SUITED_CONFLICT)
         suited_fail(err, status, "there is a client '%.60s' already (choose another id)", id);
@@ -203,7 +225,8 @@ API(clients_save)
 {
     const json_t *profile = json_object_get(request->body, "profile");
     struct opened opened = {0};
-    enum suited_status status = request_check_body(request, "!profile !base said", err);
+    enum suited_status status =
+        request_check_body(request, "!profile:object !base:number said:list", err);
 
     if (!status)
         status = open_client(service, request, &opened, err);

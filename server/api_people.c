@@ -63,7 +63,8 @@ API(people_add)
 {
     struct suited_person person = {.is_active = true};
     char code[SUITED_CODE_TEXT];
-    enum suited_status status = request_check_body(request, "!name !role team", err);
+    enum suited_status status =
+        request_check_body(request, "!name:text !role:text team:text", err);
 
     if (!status)
         status = read_role(request, &person.role, err);
@@ -92,9 +93,10 @@ API(people_change)
     struct suited_person after;
     char code[SUITED_CODE_TEXT];
     json_t *person;
-    enum suited_status status = request_check_body(request, "role team active new_code", err);
+    enum suited_status status =
+        request_check_body(request, "role:text team:text active:boolean new_code:boolean", err);
 
-    if (!status && json_object_get(request->body, "role")) {
+    if (!status && json_is_string(json_object_get(request->body, "role"))) {
         status = read_role(request, &role, err);
         change.role = &role;
     }

@@ -72,7 +72,7 @@ API(session_show)
 
 API(session_begin)
 {
-    enum suited_status status = request_check_body(request, "!name !password", err);
+    enum suited_status status = request_check_body(request, "!name:text !password:text", err);
 
     return status ? status : come_in(suited_door_sign_in, service, request, reply, err);
 }
@@ -101,7 +101,8 @@ API(welcome_show)
 
 API(welcome)
 {
-    enum suited_status status = request_check_body(request, "!name !code !password", err);
+    enum suited_status status =
+        request_check_body(request, "!name:text !code:text !password:text", err);
 
     return status ? status : come_in(suited_door_welcome, service, request, reply, err);
 }
@@ -110,7 +111,7 @@ API(password)
 {
     struct suited_knock knock = knock_of(request);
     unsigned wait = 0;
-    enum suited_status status = request_check_body(request, "!old !new", err);
+    enum suited_status status = request_check_body(request, "!old:text !new:text", err);
 
     knock.name = request->who->name;
     knock.password = request_text(request, "old");

@@ -103,8 +103,8 @@ static enum suited_status read_ask(const struct service *service, const struct r
                                            [SUITED_HOPEFUL] = "hopeful"};
     static const char *const turns[] = {"employer", "work"};
     size_t reading = 0, turn = 0;
-    enum suited_status status =
-        request_check_body(request, "profile limit reading turns group", err);
+    enum suited_status status = request_check_body(
+        request, "profile:object limit:number reading:text turns:text group:text", err);
 
     *ask = (struct suited_ask){.today = service_today(service)};
     if (!status)
@@ -247,7 +247,8 @@ API(clients_explain)
     struct meeting meeting = {0};
     json_t *why = NULL, *found = NULL;
     uint32_t number = 0;
-    enum suited_status status = request_check_body(request, "!vacancy profile", err);
+    enum suited_status status =
+        request_check_body(request, "!vacancy:text profile:object", err);
 
     if (!status)
         status = meet(service, request, &meeting, err);

@@ -34,7 +34,8 @@ static enum suited_status read_number(const struct request *request, const char 
     if (!text || !*text)
         return SUITED_OK;
     *out = strtod(text, &end);
-    if (end != text && !*end && isfinite(*out) && *out >= 0 && *out <= most)
+    if (strspn(text, "0123456789.") == strlen(text) && end != text && !*end && isfinite(*out) &&
+        *out >= 0 && *out <= most)
         return SUITED_OK;
     return suited_fail(err, SUITED_INVALID,
                        "cannot search: '%s' is '%.40s' (write a number from 0 to %g)", name,
@@ -215,7 +216,8 @@ API(vacancies_say)
     const char *words = request_text(request, "words");
     uint32_t number;
     json_t *record = NULL;
-    enum suited_status status = request_check_body(request, "!says !source words", err);
+    enum suited_status status =
+        request_check_body(request, "!says:object !source:text words:text", err);
 
     if (!status)
         status = vacancy_number(request_parameter(request, "vacancy"), &number, err);

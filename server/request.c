@@ -168,39 +168,86 @@ static bool next_word(const char **words, const char **word, size_t *length)
     return *length > 0;
 }
 
-static bool is_known(const char *keys, const char *key)
+/* What a word of `keys` asks of one key: "!base:number". */
+struct wanted {
+    const char *key, *kind; /* `kind` "" takes anything */
+    size_t length;          /* of the key */
+    bool is_needed;
+};
+
+static bool next_wanted(const char **keys, struct wanted *out)
 {
-    const char *word;
+    const char *word, *colon;
     size_t length;
 
-    while (next_word(&keys, &word, &length)) {
-        if (*word == '!') {
-            word++;
-            length--;
-        }
-        if (strlen(key) == length && !strncmp(word, key, length))
+    if (!next_word(keys, &word, &length))
+        return false;
+    out->is_needed = *word == '!';
+    out->key = word + out->is_needed;
+    colon = memchr(out->key, ':', length - out->is_needed);
+    out->length = colon ? (size_t)(colon - out->key) : length - out->is_needed;
+    out->kind = colon ? colon + 1 : "";
+    return true;
+}
+
+static bool is_known(const char *keys, const char *key)
+{
+    struct wanted wanted;
+
+    while (next_wanted(&keys, &wanted))
+        if (strlen(key) == wanted.length && !strncmp(wanted.key, key, wanted.length))
             return true;
-    }
     return false;
 }
 
-static enum suited_status check_missing(const json_t *body, const char *keys,
-                                        struct suited_error *err)
+static bool is_whole(const json_t *value)
 {
-    const char *word;
-    size_t length;
+    return json_is_integer(value) && json_integer_value(value) >= 0 &&
+           json_integer_value(value) <= INT32_MAX;
+}
 
-    while (next_word(&keys, &word, &length))
-        if (*word == '!' && !json_object_getn(body, word + 1, length - 1))
-            return suited_fail(err, SUITED_INVALID,
-                               "cannot read the request: '%.*s' is missing", (int)length - 1,
-                               word + 1);
+/* What the value should be and is not, in words; NULL where it is. Kinds begin with unlike
+ * letters. */
+static const char *misfit(const struct wanted *wanted, const json_t *value)
+{
+    if (!value || (json_is_null(value) && !wanted->is_needed))
+        return NULL;
+    switch (*wanted->kind) {
+    case 't':
+        return json_is_string(value) ? NULL : "text";
+    case 'n':
+        return is_whole(value) ? NULL : "a whole number";
+    case 'b':
+        return json_is_boolean(value) ? NULL : "true or false";
+    case 'l':
+        return json_is_array(value) ? NULL : "a list";
+    case 'o':
+        return json_is_object(value) ? NULL : "an object";
+    default:
+        return NULL;
+    }
+}
+
+static enum suited_status check_wanted(const json_t *body, const struct wanted *wanted,
+                                       struct suited_error *err)
+{
+    const json_t *value = json_object_getn(body, wanted->key, wanted->length);
+    const char *should_be = misfit(wanted, value);
+
+    if (wanted->is_needed && !value)
+        return suited_fail(err, SUITED_INVALID, "cannot read the request: '%.*s' is missing",
+                           (int)wanted->length, wanted->key);
+    if (should_be)
+        return suited_fail(err, SUITED_INVALID, "cannot read the request: '%.*s' must be %s",
+                           (int)wanted->length, wanted->key, should_be);
     return SUITED_OK;
 }
 
 enum suited_status request_check_body(const struct request *request, const char *keys,
                                       struct suited_error *err)
 {
+    enum suited_status status = SUITED_OK;
+    struct wanted wanted;
     const char *key;
     json_t *value;
 
@@ -210,7 +257,9 @@ enum suited_status request_check_body(const struct request *request, const char 
                                "cannot read the request: there is no '%.60s' in it (the API's "
                                "description is at /api/openapi.yaml)",
                                key);
-    return check_missing(request->body, keys, err);
+    while (!status && next_wanted(&keys, &wanted))
+        status = check_wanted(request->body, &wanted, err);
+    return status;
 }
 
 const char *request_text(const struct request *request, const char *key)

@@ -90,7 +90,9 @@ enum suited_status request_query_integer(const struct request *request, const ch
 
 /*
  * Hold the body against what the route takes: every key of it is in `keys` (words with a
- * space between; one that must be there begins with "!"), else SUITED_INVALID.
+ * space between; one that must be there begins with "!"), and what stands under one that ends
+ * in ":text", ":number" (whole, in [0, INT32_MAX]), ":boolean", ":list" or ":object" is that,
+ * or null where it need not be there. Else SUITED_INVALID.
  */
 enum suited_status request_check_body(const struct request *request, const char *keys,
                                       struct suited_error *err);

@@ -69,6 +69,8 @@ enum suited_status suited_person_add(struct suited_store *store,
     enum suited_status status = people_check_name(person->name, err);
 
     *code = '\0';
+    if (!status)
+        status = people_check_team(person->team, err);
     if (!status && password)
         status = people_check_password(password, err);
     if (status)
@@ -159,9 +161,8 @@ enum suited_status suited_person_change(struct suited_store *store, const char *
     if (status)
         return status;
     status = get_row(txn, name, &row, err);
-    if (!status && change->team && strlen(change->team) > SUITED_PERSON_NAME_MAX)
-        status = suited_fail(err, SUITED_INVALID, "the team's name is longer than %d bytes",
-                             SUITED_PERSON_NAME_MAX);
+    if (!status && change->team)
+        status = people_check_team(change->team, err);
     if (!status)
         status = change_row(txn, name, row, change, code, err);
     if (!status)

@@ -243,6 +243,16 @@ enum suited_status event_check(const struct suited_casebook *book, const json_t 
     return status;
 }
 
+enum suited_status suited_case_check(const struct suited_casebook *book, const json_t *event,
+                                     struct suited_error *err)
+{
+    json_t *kept;
+    enum suited_status status = event_check(book, event, "", &kept, err);
+
+    json_decref(kept);
+    return status;
+}
+
 json_t *event_shown(const json_t *event)
 {
     json_t *shown = json_copy((json_t *)event);

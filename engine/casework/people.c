@@ -61,6 +61,16 @@ enum suited_status people_check_name(const char *name, struct suited_error *err)
                                  name, SUITED_PERSON_NAME_MAX);
 }
 
+enum suited_status people_check_team(const char *team, struct suited_error *err)
+{
+    if (strlen(team) <= SUITED_PERSON_NAME_MAX && !has_control(team))
+        return SUITED_OK;
+    return suited_fail(err, SUITED_INVALID,
+                       "cannot use the team's name: it may have at most %d bytes, and no line "
+                       "ends or control characters",
+                       SUITED_PERSON_NAME_MAX);
+}
+
 static size_t count_characters(const char *text)
 {
     size_t count = 0;

@@ -23,8 +23,9 @@
 /* The key of a name, which the caller frees; empty: no name at all. */
 char *people_key(const char *name);
 
-/* A name as it may be stored, and a password: else SUITED_INVALID. */
+/* A name as it may be stored, a team's, and a password: else SUITED_INVALID. */
 enum suited_status people_check_name(const char *name, struct suited_error *err);
+enum suited_status people_check_team(const char *team, struct suited_error *err);
 enum suited_status people_check_password(const char *password, struct suited_error *err);
 
 void people_read(const json_t *row, struct suited_person *out);

@@ -46,6 +46,10 @@ enum suited_status suited_case_add(const struct suited_casebook *book, const cha
                                    const json_t *event, const char *by,
                                    struct suited_error *err);
 
+/* Whether suited_case_add() would take the event, for any client. */
+enum suited_status suited_case_check(const struct suited_casebook *book, const json_t *event,
+                                     struct suited_error *err);
+
 /*
  * A client's Case. "decisions" has the last one of each vacancy, in the order in which they
  * were made, without those taken back ("undecided"). `back` of one decided against says what

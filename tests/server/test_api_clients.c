@@ -36,6 +36,38 @@ static void an_id_that_is_taken_is_a_conflict(void **state)
     assert_contains(desk_detail(desk), "there is a client 'kim' already");
 }
 
+static void a_name_that_cannot_be_keeps_nothing_of_the_client(void **state)
+{
+    struct desk *desk = *state;
+    char body[800], alias[500];
+
+    memset(alias, 'x', sizeof(alias));
+    alias[sizeof(alias) - 1] = '\0';
+    snprintf(body, sizeof(body), "{'profile': {'id': 'kim', 'must': []}, 'alias': '%s'}",
+             alias);
+    assert_int_equal(desk_call(desk, METHOD_POST, "/api/clients", body), 413);
+    assert_int_equal(desk_call(desk, METHOD_POST, "/api/clients",
+                               "{'profile': {'id': 'kim', 'must': []}, 'alias': 5}"),
+                     422);
+    assert_contains(desk_detail(desk), "'alias' must be text");
+    assert_int_equal(desk_call(desk, METHOD_POST, "/api/clients", KIM), 201);
+}
+
+static void a_save_says_which_version_it_changed(void **state)
+{
+    static const char *const bases[] = {"null", "'1'", "true", "1.0", "-1", "4294967297"};
+    struct desk *desk = *state;
+    char body[200];
+
+    assert_int_equal(desk_call(desk, METHOD_POST, "/api/clients", KIM), 201);
+    for (size_t i = 0; i < sizeof(bases) / sizeof(*bases); i++) {
+        snprintf(body, sizeof(body), "{'profile': {'id': 'kim', 'must': []}, 'base': %s}",
+                 bases[i]);
+        assert_int_equal(desk_call(desk, METHOD_PUT, "/api/clients/kim", body), 422);
+        assert_contains(desk_detail(desk), "'base' must be a whole number");
+    }
+}
+
 static void a_wish_that_is_misspelt_is_refused_with_the_right_spelling(void **state)
 {
     struct desk *desk = *state;
@@ -150,6 +182,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         DESK_TEST(who_adds_a_client_has_them_in_the_caseload),
         DESK_TEST(an_id_that_is_taken_is_a_conflict),
+        DESK_TEST(a_name_that_cannot_be_keeps_nothing_of_the_client),
+        DESK_TEST(a_save_says_which_version_it_changed),
         DESK_TEST(a_wish_that_is_misspelt_is_refused_with_the_right_spelling),
         DESK_TEST(only_the_adviser_and_the_teams_lead_see_a_client),
         DESK_TEST(a_client_is_handed_to_a_colleague_and_to_nobody_else),

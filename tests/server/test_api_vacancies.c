@@ -30,6 +30,8 @@ static void a_filter_that_cannot_be_understood_is_refused(void **state)
     static const char *const wrong[][2] = {
         {"/api/vacancies?place=Xqzzyv", "Xqzzyv"},
         {"/api/vacancies?place=Totton&km=-1", "'km' is '-1'"},
+        {"/api/vacancies?place=Totton&km=0x10", "'km' is '0x10'"},
+        {"/api/vacancies?place=Totton&km=nan", "'km' is 'nan'"},
         {"/api/vacancies?hours_max=lots", "'hours_max' is 'lots'"},
         {"/api/vacancies?yes=seeted_work", "did you mean 'seated_work'"},
         {"/api/vacancies?code=12345", "no ISCO-08 group"},
@@ -86,6 +88,14 @@ static void what_is_said_wrongly_changes_nothing(void **state)
     assert_int_equal(desk_call(desk, METHOD_POST, "/api/vacancies/1/facts",
                                "{'says': {'seated_work': 'yes'}, 'source': 'prior'}"),
                      422);
+    assert_int_equal(desk_call(desk, METHOD_POST, "/api/vacancies/1/facts",
+                               "{'says': ['seated_work'], 'source': 'adviser'}"),
+                     422);
+    assert_contains(desk_detail(desk), "'says' must be an object");
+    assert_int_equal(
+        desk_call(desk, METHOD_POST, "/api/vacancies/1/facts",
+                  "{'says': {'seated_work': 'yes'}, 'source': 'adviser', 'words': 5}"),
+        422);
     assert_int_equal(desk_call(desk, METHOD_POST, "/api/vacancies/99999/facts",
                                "{'says': {'seated_work': 'yes'}, 'source': 'adviser'}"),
                      404);
