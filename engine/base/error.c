@@ -4,14 +4,20 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-/* How many bytes the UTF-8 character at `c` has; 0 where it is none. */
+/* How many bytes a UTF-8 character that begins with this one has; 0 where none does. */
+static size_t length_by(unsigned char first)
+{
+    if (first < 0x80)
+        return 1;
+    if (first < 0xc2 || first > 0xf4)
+        return 0;
+    return first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+}
+
+/* The length of the character at `c`; 0 where it is none. */
 static size_t character_at(const unsigned char *c)
 {
-    size_t length = *c < 0x80                 ? 1
-                    : *c >= 0xc2 && *c < 0xe0 ? 2
-                    : *c >= 0xe0 && *c < 0xf0 ? 3
-                    : *c >= 0xf0 && *c < 0xf5 ? 4
-                                              : 0;
+    size_t length = length_by(*c);
 
     for (size_t i = 1; i < length; i++)
         if ((c[i] & 0xc0) != 0x80)
