@@ -58,6 +58,17 @@ static unsigned wait_for(const struct attempt *attempt, unsigned tries, int64_t 
     return until > now ? (unsigned)(until - now) : 0;
 }
 
+unsigned attempts_wait(struct attempts *attempts, enum attempt_by by, const char *who,
+                       int64_t now)
+{
+    unsigned wait;
+
+    pthread_mutex_lock(&attempts->lock);
+    wait = wait_for(slot_of(attempts, key_of(by, who), now), free_tries[by], now);
+    pthread_mutex_unlock(&attempts->lock);
+    return wait;
+}
+
 unsigned attempts_begin(struct attempts *attempts, enum attempt_by by, const char *who,
                         int64_t now)
 {

@@ -26,6 +26,10 @@ enum attempt_by { BY_NAME, BY_ADDRESS };
 void attempts_init(struct attempts *attempts);
 void attempts_release(struct attempts *attempts);
 
+/* The seconds until the next try may begin; 0: now. Asking is no try. */
+unsigned attempts_wait(struct attempts *attempts, enum attempt_by by, const char *who,
+                       int64_t now);
+
 /*
  * Begin a try, which counts as failed until attempts_forgive(). The seconds to wait, where it
  * may not begin yet; 0 where it may.

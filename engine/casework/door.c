@@ -46,10 +46,13 @@ void suited_door_close(struct suited_door *door)
 
 /* ---- who may try ---- */
 
+/* A try that a name's wait forbids is none: it must not shut the address for everybody else. */
 static enum suited_status begin_try(struct suited_door *door, const struct suited_knock *knock,
                                     const char *key, unsigned *wait, struct suited_error *err)
 {
-    *wait = attempts_begin(&door->attempts, BY_ADDRESS, knock->address, knock->now);
+    *wait = attempts_wait(&door->attempts, BY_NAME, key, knock->now);
+    if (!*wait)
+        *wait = attempts_begin(&door->attempts, BY_ADDRESS, knock->address, knock->now);
     if (!*wait)
         *wait = attempts_begin(&door->attempts, BY_NAME, key, knock->now);
     if (!*wait)

@@ -256,6 +256,18 @@ static void who_guesses_a_password_waits_longer_each_time(void **state)
     assert_int_equal(sign_in(f, "rosa", "not that one", NOW + 6), SUITED_REFUSED);
 }
 
+static void who_is_made_to_wait_does_not_shut_the_address_for_others(void **state)
+{
+    struct fixture *f = *state;
+
+    assert_ok(add(f, "rosa", SUITED_ESW, PASSWORD));
+    assert_ok(add(f, "lee", SUITED_LEAD, PASSWORD));
+    for (int i = 0; i < 40; i++)
+        sign_in(f, "rosa", "not that one", NOW);
+    assert_int_equal(sign_in(f, "rosa", PASSWORD, NOW), SUITED_WAIT);
+    assert_ok(sign_in(f, "lee", PASSWORD, NOW));
+}
+
 static void who_guesses_names_waits_too(void **state)
 {
     static struct attempts attempts;
@@ -299,6 +311,7 @@ int main(void)
         DOOR_TEST(a_first_code_is_void_once_somebody_has_an_account),
         DOOR_TEST(somebody_stays_who_can_see_to_people),
         DOOR_TEST(who_guesses_a_password_waits_longer_each_time),
+        DOOR_TEST(who_is_made_to_wait_does_not_shut_the_address_for_others),
         cmocka_unit_test(who_guesses_names_waits_too),
         cmocka_unit_test(a_flood_of_names_takes_no_more_memory),
     };
