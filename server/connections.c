@@ -90,6 +90,24 @@ size_t connections_in_hand(struct connections *connections)
     return count;
 }
 
+bool connections_take_place(struct connections *connections)
+{
+    bool is_free;
+
+    pthread_mutex_lock(&connections->lock);
+    is_free = connections->long_bodies < LONG_BODIES_MAX;
+    connections->long_bodies += is_free;
+    pthread_mutex_unlock(&connections->lock);
+    return is_free;
+}
+
+void connections_leave_place(struct connections *connections)
+{
+    pthread_mutex_lock(&connections->lock);
+    connections->long_bodies--;
+    pthread_mutex_unlock(&connections->lock);
+}
+
 /* The socket is only told to end: it is closed by who opened it, after connections_remove(). */
 void connections_sweep(struct connections *connections)
 {

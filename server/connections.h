@@ -25,7 +25,8 @@ struct connection {
 struct connections {
     pthread_mutex_t lock; /* over the list and what is in it */
     struct connection *first;
-    size_t in_hand; /* requests that came and are not answered yet */
+    size_t in_hand;     /* requests that came and are not answered yet */
+    size_t long_bodies; /* of them, those that took a place */
 };
 
 void connections_init(struct connections *connections);
@@ -42,6 +43,14 @@ void connections_turn(struct connections *connections, struct connection *connec
 /* A request has begun (1), or was answered or dropped (-1). */
 void connections_count(struct connections *connections, int by);
 size_t connections_in_hand(struct connections *connections);
+
+/*
+ * Take a place for a body of more than the usual length: there are LONG_BODIES_MAX, so that
+ * who sends much and is nobody yet cannot fill the memory. False: none is free.
+ */
+#define LONG_BODIES_MAX 64
+bool connections_take_place(struct connections *connections);
+void connections_leave_place(struct connections *connections);
 
 /* End those whose other end has had its turn for too long. */
 void connections_sweep(struct connections *connections);

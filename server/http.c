@@ -26,6 +26,9 @@
 #define HEADERS_MAX         ((size_t)32 << 10) /* bytes of a request without its body */
 #define IDLE_SECONDS        20
 
+/* What any request may bring, and nearly all do: the wishes of a client are a few kilobytes. */
+#define BODY_USUAL ((size_t)16 << 10)
+
 /* A thread that waits for the store's lock does not keep the others from answering. */
 #define THREADS 16
 
@@ -50,7 +53,8 @@ struct exchange {
     struct strbuf body;
     struct timespec begun;
     bool has_begun;
-    int refused; /* a code: the body is not kept */
+    bool has_place; /* for a long body */
+    int refused;    /* a code: the body is not kept */
     char why[512];
     int code; /* of the reply */
 };
@@ -117,6 +121,8 @@ static void on_completed(void *context, struct MHD_Connection *connection, void 
         log_request(&exchange->request, exchange->code, ms_since(&exchange->begun));
     connections_turn(&http->connections, exchange->connection, false);
     connections_count(&http->connections, -1);
+    if (exchange->has_place)
+        connections_leave_place(&http->connections);
     request_release(&exchange->request);
     strbuf_release(&exchange->body);
     free(exchange->target);
@@ -132,6 +138,11 @@ static void refuse(struct exchange *exchange, int code, const char *why)
         return;
     exchange->refused = code;
     snprintf(exchange->why, sizeof(exchange->why), "%s", why);
+}
+
+static void refuse_long(struct exchange *exchange)
+{
+    refuse(exchange, 413, "cannot read the request: it is longer than 1 MiB");
 }
 
 static const char *header(struct MHD_Connection *connection, const char *name)
@@ -187,16 +198,31 @@ static void begin(struct exchange *exchange, struct MHD_Connection *connection,
     exchange->request.address = exchange->connection->address;
     exchange->request.is_secure = exchange->http->is_secure;
     if (length && strtoull(length, NULL, 10) > REQUEST_BODY_MAX)
-        refuse(exchange, 413, "cannot read the request: it is longer than 1 MiB");
+        refuse_long(exchange);
+}
+
+static bool has_place(struct exchange *exchange)
+{
+    if (!exchange->has_place)
+        exchange->has_place = connections_take_place(&exchange->http->connections);
+    return exchange->has_place;
 }
 
 static void take_body(struct exchange *exchange, const char *data, size_t length)
 {
-    if (exchange->body.length + length > REQUEST_BODY_MAX) {
-        refuse(exchange, 413, "cannot read the request: it is longer than 1 MiB");
+    size_t whole = exchange->body.length + length;
+
+    if (exchange->refused)
+        return;
+    if (whole > REQUEST_BODY_MAX)
+        refuse_long(exchange);
+    else if (whole > BODY_USUAL && !has_place(exchange))
+        refuse(exchange, 503,
+               "cannot read the request: too many long ones come at once (try again in a "
+               "minute)");
+    if (exchange->refused)
         strbuf_release(&exchange->body);
-    }
-    if (!exchange->refused)
+    else
         strbuf_add(&exchange->body, data, length);
 }
 

@@ -94,12 +94,25 @@ static void connections_may_go_in_any_order(void **state)
     assert_null(connections.first);
 }
 
+static void long_bodies_have_so_many_places_and_no_more(void **state)
+{
+    (void)state;
+    for (int i = 0; i < LONG_BODIES_MAX; i++)
+        assert_true(connections_take_place(&connections));
+    assert_false(connections_take_place(&connections));
+    connections_leave_place(&connections);
+    assert_true(connections_take_place(&connections));
+    assert_false(connections_take_place(&connections));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(an_end_that_takes_too_long_is_ended, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_end_that_we_keep_waiting_is_not, set_up, tear_down),
         cmocka_unit_test_setup_teardown(connections_may_go_in_any_order, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(long_bodies_have_so_many_places_and_no_more, set_up,
+                                        tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
