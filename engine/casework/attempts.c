@@ -5,8 +5,13 @@
 
 #include "base/hash.h"
 
-/* A team may come through one address, so that has more tries than a name. */
-static const unsigned free_tries[] = {[BY_NAME] = 5, [BY_ADDRESS] = 30};
+/*
+ * A team may come through one address, so that has more tries than a name there. A name has a
+ * hundred from all together (NIST SP 800-63B, 5.2.2): fewer, and anybody could keep its owner
+ * out from anywhere.
+ */
+static const unsigned free_tries[] = {
+    [BY_NAME] = 100, [BY_ADDRESS] = 30, [BY_NAME_AND_ADDRESS] = 5};
 
 #define WAIT_MOST 900 /* seconds */
 #define QUIET     3600

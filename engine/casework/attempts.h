@@ -6,9 +6,10 @@
 #include <stdint.h>
 
 /*
- * How often somebody tried in vain, by the name they gave and by where they come from. After a
- * few tries each further one must wait twice as long as the one before. It is forgotten after
- * an hour of quiet, and in a table of fixed size, so that no flood of names fills the memory.
+ * How often somebody tried in vain, by the name they gave, by where they come from and by
+ * both. After a few tries each further one must wait twice as long as the one before. It is
+ * forgotten after an hour of quiet, and in a table of fixed size, so that no flood of names
+ * fills the memory.
  */
 #define ATTEMPTS_SLOTS 4096
 
@@ -21,7 +22,7 @@ struct attempts {
     } slots[ATTEMPTS_SLOTS];
 };
 
-enum attempt_by { BY_NAME, BY_ADDRESS };
+enum attempt_by { BY_NAME, BY_ADDRESS, BY_NAME_AND_ADDRESS };
 
 void attempts_init(struct attempts *attempts);
 void attempts_release(struct attempts *attempts);

@@ -7,6 +7,7 @@
 
 #include "attempts.h"
 #include "base/json.h"
+#include "base/strbuf.h"
 #include "base/xalloc.h"
 #include "people.h"
 #include "sessions.h"
@@ -46,15 +47,36 @@ void suited_door_close(struct suited_door *door)
 
 /* ---- who may try ---- */
 
+static char *pair_of(const struct suited_knock *knock, const char *key)
+{
+    struct strbuf pair = STRBUF_INIT;
+
+    strbuf_printf(&pair, "%s\n%s", key, knock->address);
+    return strbuf_detach(&pair);
+}
+
+static unsigned wait_of_name(struct attempts *attempts, const struct suited_knock *knock,
+                             const char *key, const char *pair)
+{
+    unsigned wait = attempts_wait(attempts, BY_NAME_AND_ADDRESS, pair, knock->now);
+
+    return wait ? wait : attempts_wait(attempts, BY_NAME, key, knock->now);
+}
+
 /* A try that a name's wait forbids is none: it must not shut the address for everybody else. */
 static enum suited_status begin_try(struct suited_door *door, const struct suited_knock *knock,
                                     const char *key, unsigned *wait, struct suited_error *err)
 {
-    *wait = attempts_wait(&door->attempts, BY_NAME, key, knock->now);
+    char *pair = pair_of(knock, key);
+
+    *wait = wait_of_name(&door->attempts, knock, key, pair);
     if (!*wait)
         *wait = attempts_begin(&door->attempts, BY_ADDRESS, knock->address, knock->now);
     if (!*wait)
         *wait = attempts_begin(&door->attempts, BY_NAME, key, knock->now);
+    if (!*wait)
+        *wait = attempts_begin(&door->attempts, BY_NAME_AND_ADDRESS, pair, knock->now);
+    free(pair);
     if (!*wait)
         return SUITED_OK;
     return suited_fail(err, SUITED_WAIT,
@@ -64,8 +86,12 @@ static enum suited_status begin_try(struct suited_door *door, const struct suite
 
 static void forgive(struct suited_door *door, const struct suited_knock *knock, const char *key)
 {
+    char *pair = pair_of(knock, key);
+
     attempts_forgive(&door->attempts, BY_ADDRESS, knock->address);
     attempts_forgive(&door->attempts, BY_NAME, key);
+    attempts_forgive(&door->attempts, BY_NAME_AND_ADDRESS, pair);
+    free(pair);
 }
 
 /* One sentence for every reason: which it was is nobody's business. */

@@ -66,6 +66,15 @@ static enum suited_status add(struct fixture *f, const char *name, enum suited_r
     return suited_person_add(f->store, &person, password, NOW, f->code, &err);
 }
 
+static enum suited_status sign_in_from(struct fixture *f, const char *address, const char *name,
+                                       const char *password)
+{
+    const struct suited_knock knock = {
+        .name = name, .password = password, .address = address, .now = NOW};
+
+    return suited_door_sign_in(f->door, &knock, &f->session, &f->wait, &err);
+}
+
 static enum suited_status sign_in(struct fixture *f, const char *name, const char *password,
                                   int64_t now)
 {
@@ -268,6 +277,31 @@ static void who_is_made_to_wait_does_not_shut_the_address_for_others(void **stat
     assert_ok(sign_in(f, "lee", PASSWORD, NOW));
 }
 
+static void who_guesses_elsewhere_does_not_keep_the_owner_out(void **state)
+{
+    struct fixture *f = *state;
+
+    assert_ok(add(f, "rosa", SUITED_ESW, PASSWORD));
+    for (int i = 0; i < 6; i++)
+        sign_in_from(f, "192.0.2.66", "rosa", "not that one");
+    assert_int_equal(sign_in_from(f, "192.0.2.66", "rosa", PASSWORD), SUITED_WAIT);
+    assert_ok(sign_in_from(f, "192.0.2.7", "rosa", PASSWORD));
+    assert_int_equal(sign_in_from(f, "192.0.2.66", "rosa", PASSWORD), SUITED_WAIT);
+}
+
+static void a_name_has_so_many_tries_from_everywhere(void **state)
+{
+    static struct attempts attempts;
+
+    (void)state;
+    attempts_init(&attempts);
+    for (int i = 0; i < 100; i++)
+        assert_int_equal(attempts_begin(&attempts, BY_NAME, "rosa", NOW), 0);
+    assert_int_equal(attempts_wait(&attempts, BY_NAME, "rosa", NOW), 2);
+    assert_int_equal(attempts_begin(&attempts, BY_NAME, "rosa", NOW), 2);
+    attempts_release(&attempts);
+}
+
 static void who_guesses_names_waits_too(void **state)
 {
     static struct attempts attempts;
@@ -311,6 +345,8 @@ int main(void)
         DOOR_TEST(a_first_code_is_void_once_somebody_has_an_account),
         DOOR_TEST(somebody_stays_who_can_see_to_people),
         DOOR_TEST(who_guesses_a_password_waits_longer_each_time),
+        DOOR_TEST(who_guesses_elsewhere_does_not_keep_the_owner_out),
+        cmocka_unit_test(a_name_has_so_many_tries_from_everywhere),
         DOOR_TEST(who_is_made_to_wait_does_not_shut_the_address_for_others),
         cmocka_unit_test(who_guesses_names_waits_too),
         cmocka_unit_test(a_flood_of_names_takes_no_more_memory),
