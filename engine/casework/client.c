@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "people.h"
 #include "rows.h"
 #include "suited/day.h"
 
@@ -128,9 +129,11 @@ enum suited_status suited_client_save(struct suited_store *store,
                                       struct suited_error *err)
 {
     struct txn *txn = NULL;
-    enum suited_status status = rows_check_id(json_text_of(save->profile, "id"), err);
+    enum suited_status status = people_check_author(save->author, err);
 
     *latest = NULL;
+    if (!status)
+        status = rows_check_id(json_text_of(save->profile, "id"), err);
     if (!status)
         status = check_said(save->said, err);
     if (!status)

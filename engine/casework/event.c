@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "base/strbuf.h"
 #include "change.h"
+#include "people.h"
 #include "suited/day.h"
 
 /* Bytes: a story may be long, the rest is said in a sentence or two. */
@@ -225,6 +226,8 @@ enum suited_status event_check(const struct suited_casebook *book, const json_t 
     enum suited_status status = find_kind(event, &kind, err);
 
     *out = NULL;
+    if (!status)
+        status = people_check_author(by, err);
     if (status)
         return status;
     suited_day_format(book->today, day);

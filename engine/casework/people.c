@@ -40,35 +40,49 @@ char *people_key(const char *name)
     return fold_text(strlen(name) <= SUITED_PERSON_NAME_MAX ? name : "");
 }
 
-static bool has_control(const char *text)
+bool people_is_line(const char *text)
 {
+    json_t *value = json_string(text);
+    bool is_good = value != NULL;
+
+    json_decref(value);
     for (; *text; text++)
-        if (iscntrl((unsigned char)*text))
-            return true;
-    return false;
+        is_good = is_good && !iscntrl((unsigned char)*text);
+    return is_good;
 }
 
 enum suited_status people_check_name(const char *name, struct suited_error *err)
 {
     char *key = people_key(name);
-    bool is_good = *key && !has_control(name);
+    bool is_good = *key && people_is_line(name);
 
     free(key);
     return is_good ? SUITED_OK
                    : suited_fail(err, SUITED_INVALID,
                                  "cannot use the name '%.40s': it must have letters or digits, "
-                                 "and at most %d bytes",
+                                 "and at most %d bytes of UTF-8",
                                  name, SUITED_PERSON_NAME_MAX);
 }
 
 enum suited_status people_check_team(const char *team, struct suited_error *err)
 {
-    if (strlen(team) <= SUITED_PERSON_NAME_MAX && !has_control(team))
+    if (strlen(team) <= SUITED_PERSON_NAME_MAX && people_is_line(team))
+        return SUITED_OK;
+    return suited_fail(
+        err, SUITED_INVALID,
+        "cannot use the team's name: it may have at most %d bytes of UTF-8, and no "
+        "line ends or control characters",
+        SUITED_PERSON_NAME_MAX);
+}
+
+enum suited_status people_check_author(const char *author, struct suited_error *err)
+{
+    if (people_is_line(author))
         return SUITED_OK;
     return suited_fail(err, SUITED_INVALID,
-                       "cannot use the team's name: it may have at most %d bytes, and no line "
-                       "ends or control characters",
-                       SUITED_PERSON_NAME_MAX);
+                       "cannot write it down: the author '%.40s' is not one line of UTF-8 (say "
+                       "who it is with --author)",
+                       author);
 }
 
 static size_t count_characters(const char *text)

@@ -23,10 +23,17 @@
 /* The key of a name, which the caller frees; empty: no name at all. */
 char *people_key(const char *name);
 
+/* Whether a text is UTF-8 without control characters, so that a row and a terminal can have it.
+ */
+bool people_is_line(const char *text);
+
 /* A name as it may be stored, a team's, and a password: else SUITED_INVALID. */
 enum suited_status people_check_name(const char *name, struct suited_error *err);
 enum suited_status people_check_team(const char *team, struct suited_error *err);
 enum suited_status people_check_password(const char *password, struct suited_error *err);
+
+/* Who saves or writes something down; need not have an account. */
+enum suited_status people_check_author(const char *author, struct suited_error *err);
 
 void people_read(const json_t *row, struct suited_person *out);
 json_t *people_row(const struct suited_person *person);

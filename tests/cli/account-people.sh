@@ -25,6 +25,10 @@ run 2 account add kim
 run 2 account add --role esw
 run 1 account add "$(printf 'k\tim')" --role esw
 says err "it must have letters or digits"
+run 1 account add "$(printf 'k\377im')" --role esw
+says err "cannot use the name 'k?im'"
+run 1 account add kim --role esw --team "$(printf 'a\377')"
+says err "cannot use the team's name"
 run 0 account list --json
 field 'map([.name, .role, .team, .active, .waiting] | map(tostring) | join(" ")) | join(",")' \
     'lee lead  true false,Rosa Lind esw Harbour true true'
@@ -41,6 +45,8 @@ grep -rq -e "$given" -e "four words" "$SUITED_DATA" && fault "a secret is in the
 
 # a client is whose adviser adds them
 echo '{"id": "ann", "home": {"place": "Southampton"}, "must": [{"seated_work": "yes"}]}' >ann.json
+run 1 client add ann.json --author "$(printf 'r\377')"
+says err "the author 'r?' is not one line of UTF-8"
 run 0 client add ann.json --author "rosa lind"
 is "Saved as version 1 of ann."
 run 0 client export ann
