@@ -170,7 +170,8 @@ static void a_status_becomes_a_code_and_keeps_what_stands_beside_it(void **state
     reply_problem(&reply, SUITED_CONFLICT, &err);
     assert_int_equal(reply.code, 409);
     assert_int_equal(json_integer_value(json_object_get(reply.json, "current")), 7);
-    assert_string_equal(json_string_value(json_object_get(reply.json, "detail")), "changed ");
+    assert_string_equal(json_string_value(json_object_get(reply.json, "detail")),
+                        "changed ? meanwhile");
     reply_release(&reply);
     suited_fail(&err, SUITED_BUSY, "busy");
     reply_problem(&reply, SUITED_BUSY, &err);
