@@ -18,6 +18,8 @@ void sweep_begin(struct sweep *sweep, const struct plan *plan)
     sweep->plan = plan;
     sweep->memos = xcalloc(plan->ordering + plan->musts + 1, sizeof(*sweep->memos));
     sweep->sight = plan_sight(plan);
+    if (plan->profile->home.given)
+        far_begin(&sweep->far, &plan->profile->home);
 }
 
 void sweep_release(struct sweep *sweep)
@@ -61,12 +63,29 @@ static struct memo_entry reckon(struct sweep *sweep, size_t which, const struct 
     return entry;
 }
 
+/* One place, and so far off that talk does not reach: what is not done from home is missed. */
+static bool is_surely_far(const struct sweep *sweep, const struct wish *wish, size_t i)
+{
+    const struct block_data *columns = sweep->columns;
+    uint64_t remote = sweep->plan->known.remote_work;
+    double km;
+
+    if (wish->kind != WISH_TRAVEL || !sweep->plan->profile->home.given ||
+        columns->place_count[i] != 1 ||
+        (remote && said_of(columns, (unsigned)__builtin_ctzll(remote), i) == 1))
+        return false;
+    km = far_at_least(&sweep->far, columns->lat[i], columns->lon[i]) - columns->radius_km[i];
+    return km * 1000 > (double)(sweep->plan->talk.travel_times * wish->limits.max) + 1;
+}
+
 static struct memo_entry look_up(struct sweep *sweep, struct memo *memo, size_t which,
                                  const struct wish *wish, size_t i)
 {
     struct memo_key key;
     struct memo_entry *entry;
 
+    if (is_surely_far(sweep, wish, i))
+        return (struct memo_entry){.is_beyond = true};
     if (!has_key(wish->kind, sweep->columns, i))
         return reckon(sweep, which, wish, i);
     key = key_of(sweep->plan, which, sweep->columns, i);

@@ -4,6 +4,7 @@
 
 #include "corpus/columns.h"
 #include "memo.h"
+#include "sweep_far.h"
 #include "weigh.h"
 
 /*
@@ -22,6 +23,7 @@ struct sweep {
     const struct plan *plan;
     struct memo *memos; /* one for each wish that orders, then one for each must's next step */
     struct sight sight;
+    struct far_bound far; /* from home, where it is given */
 
     const struct block_data *columns; /* of the block at hand */
     struct suited_row row;            /* one of its rows, whole: row `unpacked` */
