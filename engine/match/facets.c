@@ -13,7 +13,8 @@
 
 static struct tally_of *slot_of(const struct counter *counter, uint32_t key)
 {
-    size_t mask = counter->room - 1, at = (key * UINT32_C(2654435761)) & mask;
+    uint32_t hash = key * UINT32_C(2654435761); /* Knuth's multiplier */
+    size_t mask = counter->room - 1, at = hash & mask;
 
     while (counter->slots[at].key && counter->slots[at].key != key)
         at = (at + 1) & mask;

@@ -34,22 +34,27 @@ void money_words(double amount, const char *currency, struct strbuf *out)
     add_digits(amount, out);
 }
 
+/* "£12 to £13", "at least £12", "up to £13"; equal ends are said once. */
+static void add_range(const json_t *min, const json_t *max, const char *currency,
+                      struct strbuf *out)
+{
+    if (!min || !max)
+        strbuf_puts(out, min ? "at least " : "up to ");
+    money_words(json_number_value(min ? min : max), currency, out);
+    if (!min || !max || json_number_value(min) == json_number_value(max))
+        return;
+    strbuf_puts(out, " to ");
+    money_words(json_number_value(max), currency, out);
+}
+
 void pay_words(struct strbuf *out, const json_t *pay)
 {
     const json_t *min = json_object_get(pay, "min"), *max = json_object_get(pay, "max");
-    const char *currency = json_text_of(pay, "currency"), *period = json_text_of(pay, "period");
-    bool is_one = min && max && json_number_value(min) == json_number_value(max);
+    const char *period = json_text_of(pay, "period");
 
     if (!min && !max)
         return;
-    if (!min || !max)
-        strbuf_puts(out, min ? "at least " : "up to ");
-    if (min)
-        money_words(json_number_value(min), currency, out);
-    if (min && max && !is_one)
-        strbuf_puts(out, " to ");
-    if (max && !is_one)
-        money_words(json_number_value(max), currency, out);
+    add_range(min, max, json_text_of(pay, "currency"), out);
     if (*period)
         strbuf_printf(out, " a%s %s", *period == 'h' ? "n" : "", period);
     if (json_is_true(json_object_get(pay, "pro_rata")))
