@@ -199,15 +199,14 @@ static bool asks_usage(int argc, char **argv)
 static int run_command(const struct command *command, struct session *session, int argc,
                        char **argv)
 {
-    struct suited_error err;
     int code;
 
     if (asks_usage(argc, argv)) {
         printf("usage: suited %s\n", command->synopsis);
         return EXIT_OK;
     }
-    if (open_needs(session, command->needs, &err))
-        session->unopened = &err;
+    if (open_needs(session, command->needs, &session->why))
+        session->unopened = &session->why;
     code = command->run(command, session, argc, argv);
     close_needs(session);
     if ((fflush(stdout) || ferror(stdout)) && code == EXIT_OK) {

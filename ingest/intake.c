@@ -138,7 +138,7 @@ static enum suited_status join_copy(struct intake *intake, struct suited_view *v
     adverts_merge_dates(record, copy);
     held_keep(&intake->held, number, record);
     json_decref(record);
-    return status;
+    return SUITED_OK;
 }
 
 /* Whether the advert is the only one of the vacancy it was part of, whose record is given. */
