@@ -36,8 +36,8 @@ struct session {
 
     /* Why what the command needs could not be opened, or NULL: a command answers wrong usage
      * first, and this before it touches what was to be opened. */
-    struct suited_error why; /* of `unopened` */
     const struct suited_error *unopened;
+    struct suited_error why; /* what it points to */
 };
 
 struct command {
