@@ -107,18 +107,21 @@ void suited_taxonomy_close(struct suited_taxonomy *taxonomy)
     free(taxonomy);
 }
 
+/* What was imported is part of it; that nothing was, too. */
+static void add_imported(uint64_t *hash, const struct labels_file *imported)
+{
+    size_t length;
+    const void *bytes = labels_file_bytes(imported, &length);
+
+    *hash = bytes ? hash_more(*hash, bytes, length) : hash_more(*hash, "", 1);
+}
+
 enum suited_status suited_taxonomy_fingerprint(const struct suited_taxonomy *taxonomy,
                                                uint64_t *out, struct suited_error *err)
 {
-    const struct labels_file *const imported[] = {taxonomy->esco, taxonomy->onet};
-
     *out = 0;
-    for (size_t i = 0; i < sizeof(imported) / sizeof(*imported); i++) {
-        size_t length;
-        const void *bytes = labels_file_bytes(imported[i], &length);
-
-        *out = bytes ? hash_more(*out, bytes, length) : hash_more(*out, "", 1);
-    }
+    add_imported(out, taxonomy->esco);
+    add_imported(out, taxonomy->onet);
     return fingerprint_files(out, err);
 }
 
