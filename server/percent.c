@@ -24,7 +24,10 @@ static bool decode(char *text, bool is_query)
             *(unsigned char *)to++ = (unsigned char)(high << 4 | low);
             from += 2;
         } else {
-            *to++ = is_query && *from == '+' ? ' ' : *from;
+            *to = *from;
+            if (is_query && *from == '+')
+                *to = ' ';
+            to++;
         }
     }
     *to = '\0';

@@ -206,26 +206,46 @@ static bool is_whole(const json_t *value)
            json_integer_value(value) <= INT32_MAX;
 }
 
-/* What the value should be and is not, in words; NULL where it is. Kinds begin with unlike
- * letters. */
+static bool is_text(const json_t *value)
+{
+    return json_is_string(value);
+}
+
+static bool is_flag(const json_t *value)
+{
+    return json_is_boolean(value);
+}
+
+static bool is_list(const json_t *value)
+{
+    return json_is_array(value);
+}
+
+static bool is_object(const json_t *value)
+{
+    return json_is_object(value);
+}
+
+/* Kinds begin with unlike letters. */
+static const struct fit {
+    char letter;
+    bool (*fits)(const json_t *value);
+    const char *words;
+} fits_of_kinds[] = {
+    {'t', is_text, "text"},          {'n', is_whole, "a whole number"},
+    {'b', is_flag, "true or false"}, {'l', is_list, "a list"},
+    {'o', is_object, "an object"},
+};
+
+/* What the value should be and is not, in words; NULL where it is. */
 static const char *misfit(const struct wanted *wanted, const json_t *value)
 {
     if (!value || (json_is_null(value) && !wanted->is_needed))
         return NULL;
-    switch (*wanted->kind) {
-    case 't':
-        return json_is_string(value) ? NULL : "text";
-    case 'n':
-        return is_whole(value) ? NULL : "a whole number";
-    case 'b':
-        return json_is_boolean(value) ? NULL : "true or false";
-    case 'l':
-        return json_is_array(value) ? NULL : "a list";
-    case 'o':
-        return json_is_object(value) ? NULL : "an object";
-    default:
-        return NULL;
-    }
+    for (size_t i = 0; i < sizeof(fits_of_kinds) / sizeof(*fits_of_kinds); i++)
+        if (fits_of_kinds[i].letter == *wanted->kind)
+            return fits_of_kinds[i].fits(value) ? NULL : fits_of_kinds[i].words;
+    return NULL;
 }
 
 static enum suited_status check_wanted(const json_t *body, const struct wanted *wanted,
