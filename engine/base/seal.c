@@ -65,7 +65,7 @@ void seal_token(char text[SEAL_TEXT])
     unsigned char bytes[DIGEST];
 
     seal_random(bytes, sizeof(bytes));
-    sodium_bin2hex(text, SEAL_TEXT, bytes, sizeof(bytes));
+    seal_hex(bytes, text);
 }
 
 void seal_digest(const char *purpose, const char *secret, char text[SEAL_TEXT])
@@ -78,7 +78,54 @@ void seal_digest(const char *purpose, const char *secret, char text[SEAL_TEXT])
     crypto_generichash_update(&state, (const unsigned char *)purpose, strlen(purpose) + 1);
     crypto_generichash_update(&state, (const unsigned char *)secret, strlen(secret));
     crypto_generichash_final(&state, bytes, sizeof(bytes));
-    sodium_bin2hex(text, SEAL_TEXT, bytes, sizeof(bytes));
+    seal_hex(bytes, text);
+}
+
+#define NONCE crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
+
+_Static_assert(SEAL_KEY == crypto_aead_xchacha20poly1305_ietf_KEYBYTES, "a key of libsodium's");
+_Static_assert(SEAL_BOX == NONCE + crypto_aead_xchacha20poly1305_ietf_ABYTES, "nonce and tag");
+
+/* A nonce of 24 random bytes in front: so many that none comes twice. */
+void seal_box(const unsigned char key[SEAL_KEY], struct seal_bytes about,
+              struct seal_bytes plain, unsigned char *box)
+{
+    seal_random(box, NONCE);
+    crypto_aead_xchacha20poly1305_ietf_encrypt(box + NONCE, NULL, plain.data, plain.length,
+                                               about.data, about.length, NULL, box, key);
+}
+
+bool seal_unbox(const unsigned char key[SEAL_KEY], struct seal_bytes about,
+                struct seal_bytes box, unsigned char *plain)
+{
+    const unsigned char *bytes = box.data;
+
+    start();
+    return box.length >= SEAL_BOX && !crypto_aead_xchacha20poly1305_ietf_decrypt(
+                                         plain, NULL, NULL, bytes + NONCE, box.length - NONCE,
+                                         about.data, about.length, bytes, key);
+}
+
+void seal_name(const unsigned char key[SEAL_KEY], const char *text,
+               unsigned char name[SEAL_KEY])
+{
+    start();
+    crypto_generichash(name, SEAL_KEY, (const unsigned char *)text, strlen(text), key,
+                       SEAL_KEY);
+}
+
+void seal_hex(const unsigned char bytes[SEAL_KEY], char text[SEAL_TEXT])
+{
+    sodium_bin2hex(text, SEAL_TEXT, bytes, SEAL_KEY);
+}
+
+bool seal_unhex(const char *text, unsigned char bytes[SEAL_KEY])
+{
+    size_t length;
+
+    return strlen(text) == SEAL_TEXT - 1 &&
+           !sodium_hex2bin(bytes, SEAL_KEY, text, SEAL_TEXT - 1, NULL, &length, NULL) &&
+           length == SEAL_KEY;
 }
 
 bool seal_same(const char *a, const char *b)

@@ -31,6 +31,34 @@ void seal_token(char text[SEAL_TEXT]);
  */
 void seal_digest(const char *purpose, const char *secret, char text[SEAL_TEXT]);
 
+/*
+ * Boxes: bytes that only the key opens, and that nobody can change unnoticed (XChaCha20 with
+ * Poly1305). `about` is not in the box, but it opens only with the same: what it belongs to.
+ */
+#define SEAL_KEY 32 /* bytes of a key */
+#define SEAL_BOX 40 /* bytes that a box takes beyond what is in it */
+
+struct seal_bytes {
+    const void *data;
+    size_t length;
+};
+
+/* `box` has room for plain.length + SEAL_BOX. */
+void seal_box(const unsigned char key[SEAL_KEY], struct seal_bytes about,
+              struct seal_bytes plain, unsigned char *box);
+
+/* `plain` has room for box.length - SEAL_BOX. False: another key, or changed. */
+bool seal_unbox(const unsigned char key[SEAL_KEY], struct seal_bytes about,
+                struct seal_bytes box, unsigned char *plain);
+
+/* What stands for `text` where it must not be seen: BLAKE2b of it under the key. */
+void seal_name(const unsigned char key[SEAL_KEY], const char *text,
+               unsigned char name[SEAL_KEY]);
+
+/* Hexadecimal digits of 32 bytes, and back; false where the text is something else. */
+void seal_hex(const unsigned char bytes[SEAL_KEY], char text[SEAL_TEXT]);
+bool seal_unhex(const char *text, unsigned char bytes[SEAL_KEY]);
+
 /* Whether two texts are the same, in a time that does not tell where they differ. */
 bool seal_same(const char *a, const char *b);
 

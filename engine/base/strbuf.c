@@ -58,6 +58,14 @@ void strbuf_printf(struct strbuf *buf, const char *format, ...)
     buf->length += (size_t)length;
 }
 
+char *strbuf_extend(struct strbuf *buf, size_t more)
+{
+    make_room(buf, more);
+    buf->length += more;
+    buf->text[buf->length] = '\0';
+    return buf->text + buf->length - more;
+}
+
 void strbuf_cut(struct strbuf *buf, size_t length)
 {
     assert(length <= buf->length);

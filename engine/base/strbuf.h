@@ -26,6 +26,9 @@ void strbuf_putc(struct strbuf *buf, char c);
 void strbuf_printf(struct strbuf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Make the text `more` bytes longer, and give where they begin: the caller writes them. */
+char *strbuf_extend(struct strbuf *buf, size_t more);
+
 /* Cut the text to `length` bytes, which must not be more than it has. */
 void strbuf_cut(struct strbuf *buf, size_t length);
 
