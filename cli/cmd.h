@@ -82,6 +82,7 @@ COMMAND(tag);
 COMMAND(account_add);
 COMMAND(account_list);
 COMMAND(account_reset);
+COMMAND(key_rotate);
 COMMAND(serve);
 COMMAND(stats);
 COMMAND(verify);

@@ -50,7 +50,7 @@ static enum suited_status gather(const struct session *session, json_t **out,
     struct numbers numbers = {0};
     struct suited_view *view;
     uint64_t behind = 0, store, index;
-    json_t *clients = NULL;
+    size_t clients = 0;
     enum suited_status status = suited_view_open(session->corpus, SUITED_READ, &view, err);
 
     if (status)
@@ -59,16 +59,14 @@ static enum suited_status gather(const struct session *session, json_t **out,
     behind = suited_view_behind(view);
     suited_view_close(view);
     if (!status)
-        status = suited_client_list(session->store, &clients, err);
+        status = suited_client_count(session->store, &clients, err);
     if (status)
         return status;
     suited_corpus_bytes(session->corpus, &store, &index);
     *out = json_pack("{s:{s:I, s:I, s:I}, s:I, s:{s:I}, s:{s:I, s:I}}", "vacancies", "live",
                      numbers.live, "closed", numbers.closed, "quarantined", numbers.quarantined,
-                     "clients", (json_int_t)json_array_size(clients), "index", "behind",
-                     (json_int_t)behind, "bytes", "store", (json_int_t)store, "index",
-                     (json_int_t)index);
-    json_decref(clients);
+                     "clients", (json_int_t)clients, "index", "behind", (json_int_t)behind,
+                     "bytes", "store", (json_int_t)store, "index", (json_int_t)index);
     return SUITED_OK;
 }
 
@@ -156,6 +154,8 @@ int cmd_verify(const struct command *self, const struct session *session, int ar
         return failed(session->unopened);
     status = suited_corpus_verify(session->corpus, progress_show, &progress, &faults, &err);
     progress_end(&progress);
+    if (!status)
+        status = suited_client_verify(session->store, faults, &err);
     if (status)
         return failed(&err);
     print_faults(session, faults);

@@ -67,6 +67,8 @@ const struct command commands[] = {
      "who may sign in to the pages"},
     {"account reset", cmd_account_reset, NEEDS_SHARE, "account reset NAME",
      "give somebody a new one-time code"},
+    {"key rotate", cmd_key_rotate, NEEDS_SHARE, "key rotate [--given]",
+     "put a new key of the service to clients' records"},
     {"serve", cmd_serve, NEEDS_SHARE,
      "serve [--listen HOST:PORT] [--certificate FILE --key FILE]",
      "offer the pages and the API to browsers"},

@@ -222,6 +222,20 @@ enum suited_status suited_client_list(struct suited_store *store, json_t **out,
     return SUITED_OK;
 }
 
+enum suited_status suited_client_count(struct suited_store *store, size_t *count,
+                                       struct suited_error *err)
+{
+    struct txn *txn;
+    enum suited_status status = txn_begin(store, SUITED_READ, &txn, err);
+
+    *count = 0;
+    if (status)
+        return status;
+    status = clients_count(txn, count, err);
+    txn_abort(txn);
+    return status;
+}
+
 enum suited_status suited_client_export(struct suited_store *store, const char *id,
                                         json_t **out, struct suited_error *err)
 {
@@ -251,11 +265,15 @@ enum suited_status suited_client_forget(struct suited_store *store, const char *
                                         unsigned *versions, unsigned *events,
                                         struct suited_error *err)
 {
+    struct client_counts counts = {0};
     struct txn *txn;
     enum suited_status status = txn_begin(store, SUITED_WRITE, &txn, err);
 
-    *versions = *events = 0;
-    if (status)
-        return status;
-    return rows_finish(txn, rows_forget(txn, id, versions, events, err), err);
+    if (!status)
+        status = rows_finish(txn, rows_forget(txn, id, &counts, err), err);
+    if (!status)
+        clients_forgotten(store, id);
+    *versions = (unsigned)counts.rows[CLIENT_VERSIONS];
+    *events = (unsigned)counts.rows[CLIENT_EVENTS];
+    return status;
 }

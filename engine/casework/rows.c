@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rows.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/json.h"
+#include "base/xalloc.h"
 
-/* A key: the id, NUL, and of a version or event its number in ten digits, so that they sort
- * as they came. */
-#define ID_MAX  200
-#define DIGITS  10
-#define KEY_MAX (ID_MAX + 1 + DIGITS + 1)
+/* Bytes of an id. */
+#define ID_MAX 200
 
 enum suited_status rows_check_id(const char *id, struct suited_error *err)
 {
@@ -30,19 +27,6 @@ static enum suited_status no_client(const char *id, struct suited_error *err)
                        "there is no client '%.60s' (see 'suited client list')", id);
 }
 
-/* What begins every key of a client's: the id with its NUL. Ids are never cut. */
-static struct bytes prefix_of(const char *id)
-{
-    return (struct bytes){id, strlen(id) + 1};
-}
-
-static struct bytes key_of(char room[KEY_MAX], const char *id, unsigned number)
-{
-    int length = snprintf(room, KEY_MAX, "%s%c%0*u", id, '\0', DIGITS, number);
-
-    return (struct bytes){room, (size_t)length};
-}
-
 static enum suited_status parse(struct bytes value, json_t **out, struct suited_error *err)
 {
     *out = json_loadb(value.data, value.length, 0, NULL);
@@ -52,11 +36,11 @@ static enum suited_status parse(struct bytes value, json_t **out, struct suited_
                        "a client's record is damaged: it is not JSON (run 'suited verify')");
 }
 
-static enum suited_status get(struct txn *txn, enum client_rows which, struct bytes key,
-                              json_t **out, struct suited_error *err)
+enum suited_status rows_get(struct txn *txn, enum client_rows which, const char *id,
+                            unsigned number, json_t **out, struct suited_error *err)
 {
     struct strbuf text = STRBUF_INIT;
-    enum suited_status status = clients_get(txn, which, key, &text, err);
+    enum suited_status status = clients_get(txn, which, id, number, &text, err);
 
     *out = NULL;
     if (!status)
@@ -72,36 +56,27 @@ enum suited_status rows_line(struct txn *txn, const char *id, json_t **out,
 
     *out = NULL;
     if (*id && strlen(id) <= ID_MAX)
-        status = get(txn, CLIENT_LINES, prefix_of(id), out, err);
+        status = rows_get(txn, CLIENT_LINES, id, 0, out, err);
     return status == SUITED_NOTFOUND ? no_client(id, err) : status;
 }
 
-enum suited_status rows_get(struct txn *txn, enum client_rows which, const char *id,
-                            unsigned number, json_t **out, struct suited_error *err)
-{
-    char room[KEY_MAX];
-
-    return get(txn, which, key_of(room, id, number), out, err);
-}
-
-static enum suited_status collect(void *list, const struct client_row *row,
-                                  struct suited_error *err)
+static enum suited_status collect(void *list, struct bytes text, struct suited_error *err)
 {
     json_t *value;
-    enum suited_status status = parse(row->value, &value, err);
+    enum suited_status status = parse(text, &value, err);
 
     if (!status)
         json_array_append_new(list, value);
     return status;
 }
 
-static enum suited_status list_all(struct txn *txn, enum client_rows which, struct bytes prefix,
-                                   json_t **out, struct suited_error *err)
+enum suited_status rows_list(struct txn *txn, enum client_rows which, const char *id,
+                             json_t **out, struct suited_error *err)
 {
     enum suited_status status;
 
     *out = json_array();
-    status = clients_each(txn, which, prefix, collect, *out, err);
+    status = clients_each(txn, which, id, collect, *out, err);
     if (status) {
         json_decref(*out);
         *out = NULL;
@@ -109,22 +84,48 @@ static enum suited_status list_all(struct txn *txn, enum client_rows which, stru
     return status;
 }
 
+struct line {
+    json_t *json;
+};
+
+static int by_id(const void *a, const void *b)
+{
+    const struct line *first = a, *second = b;
+
+    return strcmp(json_text_of(first->json, "id"), json_text_of(second->json, "id"));
+}
+
+/* Rows come in the order of what stands for an id. */
+static json_t *sorted(json_t *list)
+{
+    size_t count = json_array_size(list), i;
+    struct line *lines = xcalloc(count + 1, sizeof(*lines));
+    json_t *line, *out = json_array();
+
+    json_array_foreach(list, i, line)
+        lines[i].json = line;
+    qsort(lines, count, sizeof(*lines), by_id);
+    for (i = 0; i < count; i++)
+        json_array_append(out, lines[i].json);
+    free(lines);
+    return out;
+}
+
 enum suited_status rows_lines(struct txn *txn, json_t **out, struct suited_error *err)
 {
-    return list_all(txn, CLIENT_LINES, (struct bytes){"", 0}, out, err);
+    json_t *lines;
+    enum suited_status status = rows_list(txn, CLIENT_LINES, NULL, &lines, err);
+
+    *out = status ? NULL : sorted(lines);
+    json_decref(lines);
+    return status;
 }
 
-enum suited_status rows_list(struct txn *txn, enum client_rows which, const char *id,
-                             json_t **out, struct suited_error *err)
-{
-    return list_all(txn, which, prefix_of(id), out, err);
-}
-
-static enum suited_status put(struct txn *txn, enum client_rows which, struct bytes key,
-                              const json_t *value, struct suited_error *err)
+static enum suited_status put(struct txn *txn, enum client_rows which, const char *id,
+                              unsigned number, const json_t *value, struct suited_error *err)
 {
     char *text = json_dumps(value, JSON_COMPACT);
-    const struct client_row row = {key, {text, strlen(text)}};
+    const struct client_row row = {id, number, {text, strlen(text)}};
     enum suited_status status = clients_put(txn, which, &row, err);
 
     free(text);
@@ -135,29 +136,22 @@ enum suited_status rows_add(struct txn *txn, enum client_rows which, const json_
                             unsigned number, const json_t *line, struct suited_error *err)
 {
     const char *id = json_text_of(line, "id");
-    char room[KEY_MAX];
-    enum suited_status status = put(txn, which, key_of(room, id, number), row, err);
+    enum suited_status status = put(txn, which, id, number, row, err);
 
-    return status ? status : put(txn, CLIENT_LINES, prefix_of(id), line, err);
+    return status ? status : put(txn, CLIENT_LINES, id, 0, line, err);
 }
 
-enum suited_status rows_forget(struct txn *txn, const char *id, unsigned *versions,
-                               unsigned *events, struct suited_error *err)
+enum suited_status rows_forget(struct txn *txn, const char *id, struct client_counts *counts,
+                               struct suited_error *err)
 {
-    size_t counts[] = {[CLIENT_VERSIONS] = 0, [CLIENT_EVENTS] = 0, [CLIENT_LINES] = 0};
-    enum suited_status status = SUITED_OK;
+    enum suited_status status = SUITED_NOTFOUND;
 
-    *versions = *events = 0;
-    if (!*id || strlen(id) > ID_MAX)
-        return no_client(id, err);
-    for (int which = CLIENT_VERSIONS; !status && which <= CLIENT_LINES; which++)
-        status =
-            clients_delete(txn, (enum client_rows)which, prefix_of(id), &counts[which], err);
-    *versions = (unsigned)counts[CLIENT_VERSIONS];
-    *events = (unsigned)counts[CLIENT_EVENTS];
-    if (!status && !counts[CLIENT_VERSIONS] && !counts[CLIENT_EVENTS] && !counts[CLIENT_LINES])
-        return no_client(id, err);
-    return status;
+    if (*id && strlen(id) <= ID_MAX)
+        status = clients_forget(txn, id, counts, err);
+    if (!status && !counts->rows[CLIENT_VERSIONS] && !counts->rows[CLIENT_EVENTS] &&
+        !counts->rows[CLIENT_LINES])
+        status = SUITED_NOTFOUND;
+    return status == SUITED_NOTFOUND ? no_client(id, err) : status;
 }
 
 enum suited_status rows_finish(struct txn *txn, enum suited_status status,

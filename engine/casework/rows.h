@@ -18,7 +18,7 @@
  * the first version; "adviser", "alias", "last_met" and "next_step" are absent until said.
  */
 
-/* Refuse an id that is empty or too long to be a key. */
+/* Refuse an id that is empty or longer than anybody's. */
 enum suited_status rows_check_id(const char *id, struct suited_error *err);
 
 /* A client's line; the result is yours. Unknown: SUITED_NOTFOUND, with its sentence. */
@@ -40,9 +40,9 @@ enum suited_status rows_get(struct txn *txn, enum client_rows which, const char 
 enum suited_status rows_add(struct txn *txn, enum client_rows which, const json_t *row,
                             unsigned number, const json_t *line, struct suited_error *err);
 
-/* Remove all that is held on a client; counts of what there was. */
-enum suited_status rows_forget(struct txn *txn, const char *id, unsigned *versions,
-                               unsigned *events, struct suited_error *err);
+/* Forget a client (store/clients.h); counts of what there was. */
+enum suited_status rows_forget(struct txn *txn, const char *id, struct client_counts *counts,
+                               struct suited_error *err);
 
 /* Commit what worked, drop what did not. */
 enum suited_status rows_finish(struct txn *txn, enum suited_status status,

@@ -2,19 +2,22 @@
 #ifndef STORE_CLIENTS_H
 #define STORE_CLIENTS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/strbuf.h"
 #include "table.h"
 
 /*
- * Casework's rows in a transaction: bytes under bytes, in the order of their keys; what
- * they mean is casework's own. A key has 1 to 400 bytes, another length is SUITED_LIMIT.
- * Values carry a checksum: a damaged one is SUITED_IO and is named, never served.
+ * Casework's rows in a transaction, sealed: bytes under a client's id and a number; what they
+ * mean is casework's own. In the store's file a row stands under a hash of the id, in a box
+ * that only the client's own key opens (keyring.h), so that neither is ever there in clear.
+ * Rows of one client come by their numbers, clients in no order. A damaged row is SUITED_IO and
+ * is named, never served.
  *
- *     struct client_row row = {{"c-0142", 6}, {text, length}};
+ *     const struct client_row row = {"c-0142", 1, {text, length}};
  *
- *     status = clients_put(txn, CLIENT_LINES, &row, err);
+ *     status = clients_put(txn, CLIENT_EVENTS, &row, err);
  */
 enum client_rows {
     CLIENT_VERSIONS, /* of the profiles */
@@ -23,29 +26,56 @@ enum client_rows {
 };
 
 struct client_row {
-    struct bytes key, value;
+    const char *id;
+    unsigned number;
+    struct bytes value;
 };
 
-/* Store a row, replacing that of the same key. */
+/* Store a row, replacing that of the same id and number. A client's first makes the key. */
 enum suited_status clients_put(struct txn *txn, enum client_rows which,
                                const struct client_row *row, struct suited_error *err);
 
-/* Append the value under `key` to `out`. Unknown: SUITED_NOTFOUND. */
-enum suited_status clients_get(struct txn *txn, enum client_rows which, struct bytes key,
-                               struct strbuf *out, struct suited_error *err);
+/* Append a row's value to `out`. Unknown: SUITED_NOTFOUND. */
+enum suited_status clients_get(struct txn *txn, enum client_rows which, const char *id,
+                               unsigned number, struct strbuf *out, struct suited_error *err);
 
 /*
- * Call `visit` for each row whose key begins with `prefix` (of length 0: all), by key,
- * until it returns something else than SUITED_OK, which is passed on. The row is borrowed
+ * Call `visit` with the value of each row of a client's, or with `id` NULL of every client's,
+ * until it returns something else than SUITED_OK, which is passed on. The value is borrowed
  * until `visit` returns; it may read the store but not write.
  */
-typedef enum suited_status clients_visit(void *context, const struct client_row *row,
+typedef enum suited_status clients_visit(void *context, struct bytes value,
                                          struct suited_error *err);
-enum suited_status clients_each(struct txn *txn, enum client_rows which, struct bytes prefix,
+enum suited_status clients_each(struct txn *txn, enum client_rows which, const char *id,
                                 clients_visit *visit, void *context, struct suited_error *err);
 
-/* Delete every row whose key begins with `prefix`; `*count` says how many, or 0. */
-enum suited_status clients_delete(struct txn *txn, enum client_rows which, struct bytes prefix,
-                                  size_t *count, struct suited_error *err);
+/* How many clients there are; no key is needed. */
+enum suited_status clients_count(struct txn *txn, size_t *count, struct suited_error *err);
+
+/* How many rows of each kind a client had. */
+struct client_counts {
+    size_t rows[CLIENT_LINES + 1];
+};
+
+/*
+ * Forget a client: destroy the key, which cannot be undone and is done at once, and delete
+ * the rows. Where the transaction does not commit, nobody can open the rows that are left, and
+ * to forget the client again removes them. clients_forgotten() ends it, after the commit.
+ */
+enum suited_status clients_forget(struct txn *txn, const char *id, struct client_counts *counts,
+                                  struct suited_error *err);
+void clients_forgotten(struct suited_store *store, const char *id);
+
+/* Rotate the service's key (keyring_rotate()). Nothing of the store changes. */
+enum suited_status clients_rotate(struct txn *txn, bool given, size_t *count,
+                                  struct suited_error *err);
+
+/* What is wrong with the rows of all clients. */
+struct client_faults {
+    size_t damaged;   /* rows that their key does not open */
+    size_t forgotten; /* rows whose key was destroyed, or lost */
+};
+enum suited_status clients_check(struct txn *txn, struct client_faults *faults,
+                                 struct suited_error *err);
 
 #endif

@@ -25,6 +25,7 @@ struct suited_store {
     enum suited_mode mode;
     int lock;      /* the file whose lock makes this the one writer; -1 for others */
     int turnstile; /* the file whose lock is passed on the way to a write; -1 for a reader */
+    struct keyring *keyring;                /* to clients' rows */
     pthread_mutex_t writing;                /* held by the thread that writes */
     _Atomic uint64_t tested[BLOCKS_TESTED]; /* by block: the checksum that was found right */
 };

@@ -13,9 +13,10 @@
 #include "base/strbuf.h"
 #include "base/xalloc.h"
 #include "environment.h"
+#include "keyring.h"
 
 /* Of the layout of the tables; a store of another one is refused. */
-#define STORE_VERSION 3
+#define STORE_VERSION 4
 
 /* Address space, not disk: the file grows only as things are stored. */
 #define MAP_SIZE       ((size_t)64 << 30)
@@ -74,6 +75,7 @@ void suited_store_close(struct suited_store *store)
     if (store->lock >= 0)
         close(store->lock);
     pthread_mutex_destroy(&store->writing);
+    keyring_free(store->keyring);
     free(store->dir);
     free(store);
 }
@@ -252,6 +254,34 @@ static enum suited_status check_version(struct txn *txn, struct suited_error *er
     return SUITED_OK;
 }
 
+/* A store's own number names the service's key: of two stores, each has its own. */
+#define NUMBER ((struct bytes){"number", 6})
+
+static enum suited_status put_number(struct txn *txn, struct suited_error *err)
+{
+    char number[SEAL_TEXT];
+
+    seal_token(number);
+    return table_put(txn, TABLE_META, NUMBER, (struct bytes){number, sizeof(number)}, err);
+}
+
+static enum suited_status make_keyring(struct txn *txn, struct suited_error *err)
+{
+    struct suited_store *store = txn->store;
+    struct bytes number;
+    enum suited_status status = table_get(txn, TABLE_META, NUMBER, &number, err);
+
+    if (!status && number.length == SEAL_TEXT)
+        store->keyring =
+            keyring_new(&(struct keyring_place){.dir = store->dir, .store = number.data});
+    else if (!status || status == SUITED_NOTFOUND)
+        status = suited_fail(err, SUITED_IO,
+                             "the store in '%s' is damaged: it has no number (restore a "
+                             "backup)",
+                             store->dir);
+    return status;
+}
+
 static enum suited_status read_tables(struct suited_store *store, struct suited_error *err)
 {
     struct txn *txn;
@@ -263,6 +293,8 @@ static enum suited_status read_tables(struct suited_store *store, struct suited_
         status = check_version(txn, err); /* another version has other tables */
     if (!status)
         status = open_tables(txn, TABLE_META + 1, TABLES, 0, err);
+    if (!status)
+        status = make_keyring(txn, err);
     if (!status)
         return txn_commit(txn, err); /* which keeps the tables open */
     txn_abort(txn);
@@ -313,6 +345,8 @@ static enum suited_status make_tables(struct suited_store *store, struct suited_
     if (!status)
         status = table_put(txn, TABLE_META, (struct bytes){"version", 7},
                            (struct bytes){&version, sizeof(version)}, err);
+    if (!status)
+        status = put_number(txn, err);
     if (!status)
         return txn_commit(txn, err);
     txn_abort(txn);

@@ -3,6 +3,8 @@
 #define SUITED_CLIENT_H
 
 #include <jansson.h>
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "suited/error.h"
@@ -53,13 +55,34 @@ enum suited_status suited_client_history(struct suited_store *store, const char 
 enum suited_status suited_client_list(struct suited_store *store, json_t **out,
                                       struct suited_error *err);
 
+/* How many clients there are. It needs no key. */
+enum suited_status suited_client_count(struct suited_store *store, size_t *count,
+                                       struct suited_error *err);
+
 /* All that is held on a client: {"client", "versions", "events"}. Unknown: SUITED_NOTFOUND. */
 enum suited_status suited_client_export(struct suited_store *store, const char *id,
                                         json_t **out, struct suited_error *err);
 
-/* Remove all of it; `*versions` and `*events` count it. Unknown: SUITED_NOTFOUND. */
+/*
+ * Forget a client: destroy the key to all that is held, and remove it. `*versions` and
+ * `*events` count it. It cannot be undone, and not even what is left in the file's freed pages
+ * can be opened. Unknown: SUITED_NOTFOUND.
+ */
 enum suited_status suited_client_forget(struct suited_store *store, const char *id,
                                         unsigned *versions, unsigned *events,
+                                        struct suited_error *err);
+
+/*
+ * Wrap every client's key with a new key of the service, while the pages go on being served:
+ * `*count` says how many. `given`: with the first of the keys as they stand, which whoever
+ * keeps them has put there. The service's key cannot be had or written: SUITED_INVALID or
+ * SUITED_IO.
+ */
+enum suited_status suited_client_rotate(struct suited_store *store, bool given, size_t *count,
+                                        struct suited_error *err);
+
+/* Add a sentence to the array `faults` for what of the clients' rows cannot be opened. */
+enum suited_status suited_client_verify(struct suited_store *store, json_t *faults,
                                         struct suited_error *err);
 
 #ifdef __cplusplus

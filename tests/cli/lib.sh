@@ -9,8 +9,8 @@ work=$(mktemp -d)
 helper="" # the process id of what the test runs beside the command
 trap '[ -z "$helper" ] || kill "$helper" 2>/dev/null; chmod -R u+w "$work"; rm -rf "$work"' EXIT
 cd "$work" || exit 1
-export SUITED_DATA="$work/data" SUITED_TODAY=2026-11-22 NO_COLOR=1
-unset SUITED_SHARE
+export SUITED_DATA="$work/data" SUITED_TODAY=2026-11-22 NO_COLOR=1 XDG_CONFIG_HOME="$work/config"
+unset SUITED_SHARE SUITED_KEY SUITED_KEY_FILE CREDENTIALS_DIRECTORY
 faults=0
 
 fault() {
