@@ -22,7 +22,7 @@ int32_t rank_weight(size_t k, size_t n)
     return (int32_t)floor(sum * (double)n + 0.5 + 1e-9);
 }
 
-static const int32_t *figures(const struct sums *sums, enum suited_reading reading)
+const int32_t *figures_of(const struct sums *sums, enum suited_reading reading)
 {
     if (reading == SUITED_STRICT)
         return sums->sure;
@@ -31,7 +31,7 @@ static const int32_t *figures(const struct sums *sums, enum suited_reading readi
 
 int32_t figure_of(const struct sums *sums, enum suited_reading reading, int tier)
 {
-    return figures(sums, reading)[tier];
+    return figures_of(sums, reading)[tier];
 }
 
 static int higher_first(const int32_t a[TIERS], const int32_t b[TIERS])
@@ -45,7 +45,7 @@ static int higher_first(const int32_t a[TIERS], const int32_t b[TIERS])
 int compare_candidates(const struct candidate *a, const struct candidate *b,
                        enum suited_reading reading)
 {
-    int order = higher_first(figures(&a->sums, reading), figures(&b->sums, reading));
+    int order = higher_first(figures_of(&a->sums, reading), figures_of(&b->sums, reading));
 
     if (!order)
         order = higher_first(a->sums.sure, b->sums.sure);

@@ -30,7 +30,8 @@ struct candidate {
 /* The weight of the k-th of n ranked wishes, from 1: rank-order-centroid, in whole numbers. */
 int32_t rank_weight(size_t k, size_t n);
 
-/* The figure that is compared first, of one tier. */
+/* The figures that are compared first, by tier; and that of one tier. */
+const int32_t *figures_of(const struct sums *sums, enum suited_reading reading);
 int32_t figure_of(const struct sums *sums, enum suited_reading reading, int tier);
 
 /* Below 0 when `a` stands above `b`. */

@@ -51,6 +51,7 @@ enum suited_status plan_new(struct suited_view *view, const struct suited_profil
     *out = NULL;
     plan->view = view;
     plan->profile = profile;
+    plan->kernels = kernels_here();
     plan->reading = reading;
     plan->known = known_conditions(profile->taxonomy);
     plan->talk = talk_of(profile->taxonomy);

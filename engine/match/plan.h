@@ -3,6 +3,7 @@
 #define MATCH_PLAN_H
 
 #include "grade.h"
+#include "kernels.h"
 #include "profile.h"
 #include "suited/corpus.h"
 #include "suited/shortlist.h"
@@ -48,6 +49,7 @@ struct talk {
 struct plan {
     struct suited_view *view;
     const struct suited_profile *profile;
+    const struct kernels *kernels; /* that passes over blocks run */
     enum suited_reading reading;
     struct known_conditions known;
     struct talk talk;

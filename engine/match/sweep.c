@@ -5,204 +5,189 @@
 #include <string.h>
 
 #include "base/xalloc.h"
-#include "sweep_key.h"
-
-#define NOT_UNPACKED SIZE_MAX
-
-/* How far off a broken must is, as one figure: beyond talk first, then the lower grade. */
-#define BEYOND 8
 
 void sweep_begin(struct sweep *sweep, const struct plan *plan)
 {
     memset(sweep, 0, sizeof(*sweep));
     sweep->plan = plan;
-    sweep->memos = xcalloc(plan->ordering + plan->musts + 1, sizeof(*sweep->memos));
-    sweep->sight = plan_sight(plan);
-    if (plan->profile->home.given)
-        far_begin(&sweep->far, &plan->profile->home);
+    shared_begin(&sweep->shared, plan);
+    sweep->gradings = xcalloc(plan->ordering + plan->musts + 1, sizeof(*sweep->gradings));
+    for (size_t i = 0; i < plan->ordering; i++)
+        grading_begin(&sweep->gradings[i], plan, plan->wishes[i].wish, i);
+    for (size_t i = 0; i < plan->musts; i++)
+        grading_begin(&sweep->gradings[plan->ordering + i], plan, &plan->wider[i].wish, i);
+    sweep->rulings = xcalloc(plan->musts + 1, sizeof(*sweep->rulings));
+    sweep->furthest = xcalloc(plan->musts + 1, sizeof(*sweep->furthest));
 }
 
 void sweep_release(struct sweep *sweep)
 {
     for (size_t i = 0; i < sweep->plan->ordering + sweep->plan->musts; i++)
-        memo_release(&sweep->memos[i]);
-    free(sweep->memos);
+        grading_release(&sweep->gradings[i]);
+    free(sweep->gradings);
+    free(sweep->rulings);
+    free(sweep->furthest);
 }
 
-/* ---- grades ---- */
+/* What is said of a condition, by row. */
+struct said {
+    struct plane yes, no, agree, unknown;
+};
 
-/* Grades of amounts, times and places look at no other conditions than these. */
-static uint64_t conditions_of_amounts(const struct known_conditions *known)
+static struct said said_of_block(const struct sweep *sweep, unsigned condition)
 {
-    return known->part_time | known->variable_hours | known->reduced_hours |
-           known->remote_work | known->work_travel | known->licence;
-}
+    const struct block_data *columns = sweep->shared.columns;
+    uint64_t silent = sweep->plan->known.silent_no >> condition & 1 ? UINT64_MAX : 0;
+    struct said said;
 
-static void unpack(struct sweep *sweep, size_t i, bool with_distance)
-{
-    if (sweep->unpacked != i)
-        block_row_alone(sweep->columns, i, conditions_of_amounts(&sweep->plan->known),
-                        &sweep->row);
-    sweep->unpacked = i;
-    see(&sweep->sight, &sweep->row, with_distance);
-}
+    for (size_t w = 0; w < BLOCK_WORDS; w++) {
+        uint64_t first = columns->first[condition][w], second = columns->second[condition][w];
 
-/* A wish, or a must's next step, for row `i`, reckoned anew. */
-static struct memo_entry reckon(struct sweep *sweep, size_t which, const struct wish *wish,
-                                size_t i)
-{
-    struct memo_entry entry = {.is_filled = true};
-    struct interval interval;
-
-    unpack(sweep, i, wish->kind == WISH_TRAVEL);
-    interval = plan_interval(sweep->plan, which, wish, &sweep->sight);
-    entry.sure = interval.sure;
-    entry.possible = interval.possible;
-    entry.is_beyond = which < sweep->plan->musts && interval.possible < GRADE_MET &&
-                      is_beyond_talk(sweep->plan, wish, &sweep->sight);
-    return entry;
-}
-
-/* One place, and so far off that talk does not reach: what is not done from home is missed. */
-static bool is_surely_far(const struct sweep *sweep, const struct wish *wish, size_t i)
-{
-    const struct block_data *columns = sweep->columns;
-    uint64_t remote = sweep->plan->known.remote_work;
-    double km;
-
-    if (wish->kind != WISH_TRAVEL || !sweep->plan->profile->home.given ||
-        columns->place_count[i] != 1 ||
-        (remote && said_of(columns, (unsigned)__builtin_ctzll(remote), i) == 1))
-        return false;
-    km = far_at_least(&sweep->far, columns->lat[i], columns->lon[i]) - columns->radius_km[i];
-    return km * 1000 > (double)(sweep->plan->talk.travel_times * wish->limits.max) + 1;
-}
-
-static struct memo_entry look_up(struct sweep *sweep, struct memo *memo, size_t which,
-                                 const struct wish *wish, size_t i)
-{
-    struct memo_key key;
-    struct memo_entry *entry;
-
-    if (is_surely_far(sweep, wish, i))
-        return (struct memo_entry){.is_beyond = true};
-    if (!has_key(wish->kind, sweep->columns, i))
-        return reckon(sweep, which, wish, i);
-    key = key_of(sweep->plan, which, sweep->columns, i);
-    entry = memo_place(memo, key);
-    if (!memo_has(entry, key)) {
-        *entry = reckon(sweep, which, wish, i);
-        entry->key = key;
+        said.yes.word[w] = first & ~second;
+        said.no.word[w] = (second & ~first) | (~first & ~second & silent);
+        said.agree.word[w] = first & second;
+        said.unknown.word[w] = ~first & ~second & ~silent;
     }
-    return *entry;
-}
-
-static struct memo_entry condition_entry(const struct sweep *sweep, const struct wish *wish,
-                                         size_t i)
-{
-    unsigned number = wish->condition.number;
-    bool is_silent_no = sweep->plan->known.silent_no >> number & 1;
-    unsigned said = said_of(sweep->columns, number, i);
-    uint8_t met = GRADE_MET;
-
-    if (said == 3)
-        return (struct memo_entry){.sure = 2, .possible = GRADE_MET};
-    if (!said && !is_silent_no)
-        return (struct memo_entry){.sure = 0, .possible = GRADE_MET};
-    if ((said == 1) != wish->condition.wanted)
-        met = 0;
-    return (struct memo_entry){.sure = met, .possible = met};
-}
-
-static struct memo_entry entry_of(struct sweep *sweep, size_t which, size_t i)
-{
-    const struct wish *wish = sweep->plan->wishes[which].wish;
-
-    if (wish->kind == WISH_CONDITION)
-        return condition_entry(sweep, wish, i);
-    return look_up(sweep, &sweep->memos[which], which, wish, i);
+    return said;
 }
 
 /* ---- musts ---- */
 
 static void find_live(struct sweep *sweep, const uint64_t *dead, int32_t today)
 {
-    const struct block_data *columns = sweep->columns;
+    const struct block_data *columns = sweep->shared.columns;
 
-    sweep->live_count = 0;
-    for (size_t i = 0; i < columns->rows; i++) {
-        bool is_in = columns->closes[i] >= today && !(dead[i / 64] >> i % 64 & 1) &&
-                     columns->number[i] <= sweep->plan->numbers;
+    sweep->plan->kernels->open_on(columns, today, sweep->plan->numbers, &sweep->live);
+    for (size_t w = 0; w < BLOCK_WORDS; w++) {
+        size_t rows = columns->rows > 64 * w ? columns->rows - 64 * w : 0;
+        uint64_t filled = rows >= 64 ? UINT64_MAX : (UINT64_C(1) << rows) - 1;
 
-        sweep->live[sweep->live_count] = (uint16_t)i;
-        sweep->live_count += is_in;
+        sweep->live.word[w] &= filled & ~dead[w];
     }
 }
 
-/* The further off takes the place of a nearer one; of equals the first stays. */
-static void note_broken(struct sweep *sweep, size_t i, size_t which,
-                        const struct memo_entry *entry)
+/* A broken condition is as far off as can be, and never beyond talk. */
+static void rule_condition(const struct sweep *sweep, const struct wish *must,
+                           struct ruling *out)
 {
-    uint8_t worst = (uint8_t)((entry->is_beyond ? BEYOND : 0) + GRADE_MET - entry->possible);
+    struct said said = said_of_block(sweep, must->condition.number);
 
-    sweep->broken[i]++;
-    if (worst > sweep->worst[i]) {
-        sweep->worst[i] = worst;
-        sweep->furthest[i] = (uint16_t)which;
+    out->broken = must->condition.wanted ? said.no : said.yes;
+    for (size_t w = 0; w < BLOCK_WORDS; w++) {
+        out->open.word[w] = said.agree.word[w] | said.unknown.word[w];
+        out->off[0].word[w] = 0;
+        out->off[1].word[w] = out->off[2].word[w] = UINT64_MAX;
     }
 }
 
-static void judge_must(struct sweep *sweep, size_t which)
+static void rule_must(struct sweep *sweep, size_t which)
 {
-    for (size_t k = 0; k < sweep->live_count; k++) {
-        size_t i = sweep->live[k];
-        struct memo_entry entry = entry_of(sweep, which, i);
+    struct grading *grading = &sweep->gradings[which];
 
-        if (entry.possible < GRADE_MET)
-            note_broken(sweep, i, which, &entry);
-        else
-            sweep->open[i] = (uint16_t)(sweep->open[i] + (entry.sure < GRADE_MET));
+    if (grading->wish->kind == WISH_CONDITION)
+        rule_condition(sweep, grading->wish, &sweep->rulings[which]);
+    else
+        sweep->plan->kernels->rule_grades(grading_rows(grading, &sweep->shared, &sweep->live),
+                                          &sweep->rulings[which]);
+}
+
+/* Of musts that are equally far off the first. */
+static void find_furthest(struct sweep *sweep)
+{
+    struct plane left = sweep->musts.broken;
+
+    for (size_t m = 0; m < sweep->plan->musts; m++) {
+        const struct ruling *ruling = &sweep->rulings[m];
+
+        for (size_t w = 0; w < BLOCK_WORDS; w++) {
+            uint64_t is_it = left.word[w] & ruling->broken.word[w];
+
+            for (unsigned d = 0; d < 3; d++)
+                is_it &= ~(ruling->off[d].word[w] ^ sweep->musts.off[d].word[w]);
+            sweep->furthest[m].word[w] = is_it & sweep->live.word[w];
+            left.word[w] &= ~is_it;
+        }
+    }
+}
+
+/* ---- groups ---- */
+
+static enum avoided avoided_at(const struct sweep *sweep, size_t i)
+{
+    const struct block_data *columns = sweep->shared.columns;
+    struct suited_row row = {.number = columns->number[i], .employer = columns->employer[i]};
+
+    for (unsigned c = 0; c < SUITED_CODES_MAX; c++) {
+        row.codes[c] = columns->codes[c][i];
+        row.confidence[c] = columns->confidence[c][i];
+    }
+    return plan_avoids(sweep->plan, &row);
+}
+
+static void find_avoided(struct sweep *sweep)
+{
+    for (size_t w = 0; w < BLOCK_WORDS; w++)
+        for (uint64_t left = sweep->live.word[w]; left; left &= left - 1) {
+            unsigned bit = (unsigned)__builtin_ctzll(left);
+            enum avoided reason = avoided_at(sweep, 64 * w + bit);
+
+            if (reason != AVOID_NOTHING)
+                sweep->avoided[reason].word[w] |= UINT64_C(1) << bit;
+        }
+}
+
+/* See group_of(). */
+static void form_groups(struct sweep *sweep)
+{
+    const struct judgement *musts = &sweep->musts;
+
+    for (size_t w = 0; w < BLOCK_WORDS; w++) {
+        uint64_t broken = musts->broken.word[w], live = sweep->live.word[w], avoided = 0;
+
+        for (int reason = 0; reason < AVOID_NOTHING; reason++)
+            avoided |= sweep->avoided[reason].word[w];
+        sweep->once.word[w] = live & broken & ~musts->more.word[w] & ~avoided;
+        sweep->groups[GROUP_NEAR_MISSES].word[w] = sweep->once.word[w] & ~musts->off[0].word[w];
+        sweep->groups[GROUP_ASK_FIRST].word[w] =
+            live & ~broken & ~avoided & musts->open.word[w];
+        sweep->groups[GROUP_FITS].word[w] = live & ~broken & ~avoided & ~musts->open.word[w];
+        sweep->groups[GROUP_RULED_OUT].word[w] =
+            live & (avoided | (broken & ~sweep->groups[GROUP_NEAR_MISSES].word[w]));
     }
 }
 
 void sweep_block(struct sweep *sweep, const struct suited_block *block, int32_t today)
 {
+    const struct plan *plan = sweep->plan;
     const uint64_t *dead;
 
-    sweep->columns = block_columns(block, &dead);
-    sweep->unpacked = NOT_UNPACKED;
-    memset(sweep->broken, 0, sizeof(sweep->broken));
-    memset(sweep->open, 0, sizeof(sweep->open));
-    memset(sweep->furthest, 0, sizeof(sweep->furthest));
-    memset(sweep->worst, 0, sizeof(sweep->worst));
+    shared_take(&sweep->shared, block_columns(block, &dead));
+    for (size_t i = 0; i < plan->ordering + plan->musts; i++)
+        grading_clear(&sweep->gradings[i]);
+    memset(sweep->avoided, 0, sizeof(sweep->avoided));
+    memset(&sweep->musts, 0, sizeof(sweep->musts));
     find_live(sweep, dead, today);
-    for (size_t which = 0; which < sweep->plan->musts; which++)
-        judge_must(sweep, which);
-}
-
-static enum avoided avoided_at(const struct sweep *sweep, size_t i)
-{
-    struct suited_row row = {.number = sweep->columns->number[i],
-                             .employer = sweep->columns->employer[i]};
-
-    for (unsigned c = 0; c < SUITED_CODES_MAX; c++) {
-        row.codes[c] = sweep->columns->codes[c][i];
-        row.confidence[c] = sweep->columns->confidence[c][i];
+    for (size_t m = 0; m < plan->musts; m++) {
+        rule_must(sweep, m);
+        plan->kernels->judge(&sweep->rulings[m], &sweep->musts);
     }
-    return plan_avoids(sweep->plan, &row);
+    find_furthest(sweep);
+    if (plan->avoids_something)
+        find_avoided(sweep);
+    form_groups(sweep);
 }
 
-void sweep_verdict(const struct sweep *sweep, size_t i, struct verdict *out)
+struct plane sweep_meets_wider(struct sweep *sweep, size_t which, const struct plane *rows)
 {
-    bool is_beyond = sweep->worst[i] >= BEYOND;
+    struct grading *grading = &sweep->gradings[sweep->plan->ordering + which];
+    struct plane meets = *rows;
 
-    *out = (struct verdict){.avoided = AVOID_NOTHING,
-                            .broken = sweep->broken[i],
-                            .open = sweep->open[i],
-                            .furthest = sweep->furthest[i]};
-    if (sweep->plan->avoids_something)
-        out->avoided = avoided_at(sweep, i);
-    out->group = group_of(out, is_beyond);
+    if (sweep->plan->wider[which].given_up)
+        return meets;
+    sweep->plan->kernels->collect(grading_rows(grading, &sweep->shared, rows), 5, &meets);
+    for (size_t w = 0; w < BLOCK_WORDS; w++)
+        meets.word[w] &= rows->word[w];
+    return meets;
 }
 
 /* ---- sums ---- */
@@ -212,28 +197,60 @@ void sweep_sums(struct sweep *sweep, size_t i, const uint8_t *expected, size_t f
 {
     for (size_t which = from; which < end; which++) {
         const struct planned *planned = &sweep->plan->wishes[which];
-        struct memo_entry entry = entry_of(sweep, which, i);
+        uint8_t grade = grading_row(&sweep->gradings[which], &sweep->shared, i);
+        uint8_t sure = GRADE_SURE(grade), possible = GRADE_POSSIBLE(grade);
         uint8_t guessed = expected[which];
         enum tier tier = planned->wish->tier;
 
-        if (planned->wish->kind == WISH_CONDITION && entry.sure == 2)
+        if (planned->wish->kind == WISH_CONDITION && sure == 2)
             guessed = GUESS_AGREE;
-        if (guessed < entry.sure)
-            guessed = entry.sure;
-        if (guessed > entry.possible)
-            guessed = entry.possible;
-        sums->sure[tier] += planned->weight * entry.sure;
+        if (guessed < sure)
+            guessed = sure;
+        if (guessed > possible)
+            guessed = possible;
+        sums->sure[tier] += planned->weight * sure;
         sums->expected[tier] += planned->weight * guessed;
-        sums->possible[tier] += planned->weight * entry.possible;
+        sums->possible[tier] += planned->weight * possible;
     }
 }
 
-bool sweep_meets_wider(struct sweep *sweep, size_t i, size_t which)
+/* Four where it is met; of what could be agreed and of what is unknown as the reading has it.
+ */
+static void condition_figures(const struct sweep *sweep, const struct wish *wish,
+                              enum suited_reading reading, const struct plane guesses[2],
+                              struct plane out[3])
 {
-    const struct wider *wider = &sweep->plan->wider[which];
-    struct memo *memo = &sweep->memos[sweep->plan->ordering + which];
+    struct said said = said_of_block(sweep, wish->condition.number);
+    const struct plane *met = wish->condition.wanted ? &said.yes : &said.no;
 
-    if (wider->given_up)
-        return true;
-    return look_up(sweep, memo, which, &wider->wish, i).possible == GRADE_MET;
+    for (size_t w = 0; w < BLOCK_WORDS; w++) {
+        uint64_t agree = said.agree.word[w], unknown = said.unknown.word[w];
+
+        out[0].word[w] = out[1].word[w] = 0;
+        out[2].word[w] = met->word[w];
+        if (reading == SUITED_STRICT) {
+            out[1].word[w] = agree;
+        } else if (reading == SUITED_HOPEFUL) {
+            out[2].word[w] |= agree | unknown;
+        } else {
+            out[0].word[w] = agree | (unknown & guesses[0].word[w]);
+            out[1].word[w] = agree | (unknown & guesses[1].word[w]);
+        }
+    }
+}
+
+void sweep_figures(struct sweep *sweep, size_t which, enum suited_reading reading,
+                   const struct plane *rows, const struct plane guesses[2], struct plane out[3])
+{
+    const struct kernels *kernels = sweep->plan->kernels;
+    struct grading *grading = &sweep->gradings[which];
+    uint8_t figures[BLOCK_ROWS];
+
+    if (grading->wish->kind == WISH_CONDITION) {
+        condition_figures(sweep, grading->wish, reading, guesses, out);
+        return;
+    }
+    kernels->figures(grading_rows(grading, &sweep->shared, rows), reading, figures);
+    for (unsigned bit = 0; bit < 3; bit++)
+        kernels->collect(figures, bit, &out[bit]);
 }

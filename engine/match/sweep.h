@@ -2,37 +2,32 @@
 #ifndef MATCH_SWEEP_H
 #define MATCH_SWEEP_H
 
-#include "corpus/columns.h"
-#include "memo.h"
-#include "sweep_far.h"
+#include "grading.h"
 #include "weigh.h"
 
 /*
- * Weighing a block of rows column by column: the musts of all rows first, since they decide
- * the groups, and sums only for rows that may be listed. It gives for each row just what
- * weigh() gives for it alone, and a test holds the one against the other.
+ * Weighing a block of rows wish by wish, 64 rows a word: the musts of all rows first, since
+ * they decide the groups, and sums only for rows that may be listed. It gives for each row
+ * just what weigh() gives for it alone, and a test holds the one against the other.
  *
  *     sweep_begin(&sweep, plan);
  *     for each block:
  *         sweep_block(&sweep, block, today);
- *         for (size_t k = 0; k < sweep.live_count; k++)
- *             sweep_verdict(&sweep, sweep.live[k], &verdict);
+ *         look at sweep.groups[GROUP_FITS] and so on
  *     sweep_release(&sweep);
  */
 struct sweep {
     const struct plan *plan;
-    struct memo *memos; /* one for each wish that orders, then one for each must's next step */
-    struct sight sight;
-    struct far_bound far; /* from home, where it is given */
+    struct shared shared;
+    struct grading *gradings; /* one for each wish that orders, then one for each must's step */
 
-    const struct block_data *columns; /* of the block at hand */
-    struct suited_row row;            /* one of its rows, whole: row `unpacked` */
-    size_t unpacked;
-
-    uint16_t live[BLOCK_ROWS]; /* the rows that are live vacancies */
-    size_t live_count;
-    uint16_t broken[BLOCK_ROWS], open[BLOCK_ROWS], furthest[BLOCK_ROWS]; /* by row: musts */
-    uint8_t worst[BLOCK_ROWS]; /* how far off the furthest is: see note_broken() */
+    struct plane live;                   /* the rows that are live vacancies */
+    struct plane groups[GROUPS];         /* of them */
+    struct plane avoided[AVOID_NOTHING]; /* by the first reason that holds */
+    struct plane once;                   /* one must is broken, and it is not avoided */
+    struct ruling *rulings;              /* by must */
+    struct judgement musts;
+    struct plane *furthest; /* by must: rows where it is the broken must furthest off */
 };
 
 void sweep_begin(struct sweep *sweep, const struct plan *plan);
@@ -41,14 +36,24 @@ void sweep_release(struct sweep *sweep);
 /* Take up a block, and judge every must for every live row. */
 void sweep_block(struct sweep *sweep, const struct suited_block *block, int32_t today);
 
-/* Of row `i`: all but the sums. */
-void sweep_verdict(const struct sweep *sweep, size_t i, struct verdict *out);
-
 /* Add the wishes [from, end) of row `i` to the sums; `expected` as plan_expected() gives it. */
 void sweep_sums(struct sweep *sweep, size_t i, const uint8_t *expected, size_t from, size_t end,
                 struct sums *sums);
 
-/* Whether must `which`, which row `i` breaks, is met or open one step wider. */
-bool sweep_meets_wider(struct sweep *sweep, size_t i, size_t which);
+/* Of rows that break must `which` alone, those that meet it or leave it open one step wider. */
+struct plane sweep_meets_wider(struct sweep *sweep, size_t which, const struct plane *rows);
+
+/*
+ * The figure of a wish for `rows` as numbers of three bits, the lowest first. `guesses`, two
+ * bits of each row's guess, is looked at for conditions only.
+ */
+void sweep_figures(struct sweep *sweep, size_t which, enum suited_reading reading,
+                   const struct plane *rows, const struct plane guesses[2],
+                   struct plane out[3]);
+
+static inline bool plane_has(const struct plane *plane, size_t i)
+{
+    return plane->word[i / 64] >> i % 64 & 1;
+}
 
 #endif

@@ -119,11 +119,8 @@ void block_add(struct block_data *block, const struct suited_row *row)
     block->rows++;
 }
 
-/*
- * Transpose 64 × 64 bits in place: bit r of word c becomes bit c of word r. Warren,
- * "Hacker's Delight", section 7-3: halves are swapped, then quarters, down to single bits.
- */
-static void transpose(uint64_t words[64])
+/* Warren, "Hacker's Delight", section 7-3: halves are swapped, then quarters, down to bits. */
+void block_transpose(uint64_t words[64])
 {
     uint64_t mask = 0x00000000FFFFFFFF;
 
@@ -141,7 +138,7 @@ static void read_plane(const uint64_t plane[SUITED_CONDITIONS_MAX][BLOCK_WORDS],
 {
     for (size_t c = 0; c < SUITED_CONDITIONS_MAX; c++)
         out[c] = plane[c][group];
-    transpose(out);
+    block_transpose(out);
 }
 
 void block_group_read(const struct block_data *block, size_t group, struct block_group *out)

@@ -80,4 +80,7 @@ void block_row_read(const struct block_data *block, const struct block_group *gr
 void block_row_alone(const struct block_data *block, size_t i, uint64_t conditions,
                      struct suited_row *out);
 
+/* Transpose 64 × 64 bits in place: bit r of word c becomes bit c of word r. */
+void block_transpose(uint64_t words[64]);
+
 #endif

@@ -8,6 +8,8 @@
 
 /* SUITED_PROFILES=N draws so many instead. */
 #define PROFILES 400
+#define HIDDEN   40
+#define LIMIT    7
 
 static unsigned profile_count(void)
 {
@@ -53,9 +55,6 @@ static void the_engine_and_the_brute_force_ranker_agree_on_everything(void **sta
     }
 }
 
-#define HIDDEN 40
-#define LIMIT  7
-
 static bool is_hidden(const struct suited_ask *ask, uint32_t number)
 {
     for (size_t i = 0; i < ask->hidden_count; i++)
@@ -93,6 +92,38 @@ static void assert_hides(const struct o_rank *rank, const struct suited_ask *ask
     assert_int_equal(json_integer_value(fresh), group < 2 ? new : 0);
 }
 
+/* A short list is the head of the long one: nothing better was sifted out. */
+static void assert_head(const json_t *whole, const json_t *cut, const char *group)
+{
+    const json_t *all = json_object_get(whole, group), *head = json_object_get(cut, group);
+    size_t count = json_array_size(all) < LIMIT ? json_array_size(all) : LIMIT;
+
+    assert_int_equal(json_array_size(head), count);
+    for (size_t i = 0; i < count; i++)
+        if (!json_equal(json_array_get(head, i), json_array_get(all, i)))
+            fail_msg("of %s number %zu is another in the short list", group, i);
+}
+
+static void a_short_list_is_the_head_of_the_long_one(void **state)
+{
+    static const char *const groups[] = {"fits", "ask_first", "near_misses"};
+    struct fixture *f = *state;
+    struct dice dice = {23};
+
+    for (unsigned i = 0; i < PROFILES / 8; i++) {
+        struct suited_ask ask = {.today = TODAY, .reading = (enum suited_reading)(i % 3)};
+        json_t *profile = draw_profile(&dice), *whole = shortlist_asked(f, profile, &ask), *cut;
+
+        ask.limit = LIMIT;
+        cut = shortlist_asked(f, profile, &ask);
+        for (size_t g = 0; g < 3; g++)
+            assert_head(whole, cut, groups[g]);
+        json_decref(cut);
+        json_decref(whole);
+        json_decref(profile);
+    }
+}
+
 static void hidden_vacancies_are_counted_and_not_listed_nor_new(void **state)
 {
     struct fixture *f = *state;
@@ -121,6 +152,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_engine_and_the_brute_force_ranker_agree_on_everything),
+        cmocka_unit_test(a_short_list_is_the_head_of_the_long_one),
         cmocka_unit_test(hidden_vacancies_are_counted_and_not_listed_nor_new),
     };
 
