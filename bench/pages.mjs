@@ -70,7 +70,8 @@ async function page(session, n) {
 }
 
 const at = (list, share) => [...list].sort((a, b) => a - b)[Math.floor(share * (list.length - 1))];
-const figures = (list) => `p50 ${at(list, 0.5).toFixed(1)} p95 ${at(list, 0.95).toFixed(1)} ms`;
+const figures = (list) =>
+  `p50 ${at(list, 0.5).toFixed(1)} p95 ${at(list, 0.95).toFixed(1)} p99 ${at(list, 0.99).toFixed(1)} ms`;
 
 const session = await signIn();
 const start = performance.now();

@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "advert_key.h"
 #include "base/json.h"
-#include "base/strbuf.h"
 
-/* Ids of adverts that were not in the last two reads, each with its NUL. */
 struct absence {
     uint64_t before; /* last seen in an earlier read than this */
-    struct strbuf ids;
+    struct strbuf *ids;
 };
 
 static enum suited_status collect(void *context, const char *key, size_t length, json_t *note,
@@ -23,24 +20,18 @@ static enum suited_status collect(void *context, const char *key, size_t length,
     (void)err;
     if ((uint64_t)json_integer_value(json_object_get(note, "read")) < absence->before) {
         advert_key_id(key, length, id);
-        strbuf_add(&absence->ids, id, strlen(id) + 1);
+        strbuf_add(absence->ids, id, strlen(id) + 1);
     }
     return SUITED_OK;
 }
 
-enum suited_status intake_close_absent(struct intake *intake, struct suited_view *view,
-                                       struct suited_error *err)
+enum suited_status intake_absent(const struct intake *intake, struct suited_view *view,
+                                 struct strbuf *ids, struct suited_error *err)
 {
     struct absence absence = {.before = intake->read_number ? intake->read_number - 1 : 0,
-                              .ids = STRBUF_INIT};
+                              .ids = ids};
     const struct suited_note_range seen = {SUITED_NOTE_SEEN, intake->feed,
                                            strlen(intake->feed) + 1};
-    enum suited_status status = suited_note_each(view, &seen, collect, &absence, err);
 
-    for (size_t at = 0; !status && at < absence.ids.length;
-         at += strlen(absence.ids.text + at) + 1)
-        status = intake_gone(intake, view, absence.ids.text + at,
-                             "absent from two whole reads of its feed", err);
-    strbuf_release(&absence.ids);
-    return status;
+    return suited_note_each(view, &seen, collect, &absence, err);
 }

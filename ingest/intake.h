@@ -5,6 +5,7 @@
 #include <jansson.h>
 #include <stdint.h>
 
+#include "base/strbuf.h"
 #include "held.h"
 #include "reading.h"
 #include "suited/corpus.h"
@@ -46,10 +47,10 @@ enum suited_status intake_settle(struct intake *intake, struct suited_view *view
 void intake_forget(struct intake *intake);
 
 /*
- * Close what this feed has not had in its last two whole good reads, this one included:
- * adverts last seen before read `read_number` - 1.
+ * What this feed has not had in its last two whole good reads, this one included: adverts
+ * last seen before read `read_number` - 1. Their ids are added, each with its NUL.
  */
-enum suited_status intake_close_absent(struct intake *intake, struct suited_view *view,
-                                       struct suited_error *err);
+enum suited_status intake_absent(const struct intake *intake, struct suited_view *view,
+                                 struct strbuf *ids, struct suited_error *err);
 
 #endif

@@ -111,7 +111,10 @@ static bool is_open(struct suited_view *view, uint32_t number)
     return open;
 }
 
-/* Read numbers `next` to `next` + REREAD_BATCH - 1 again, in one transaction with the note. */
+/*
+ * Read `next` and up to REREAD_BATCH - 1 more again, in one transaction with the note; fewer
+ * where somebody waits to write.
+ */
 static enum suited_status reread_batch(struct suited_ingest *ingest, struct read_state *state,
                                        uint64_t *changed, struct suited_error *err)
 {
@@ -123,9 +126,10 @@ static enum suited_status reread_batch(struct suited_ingest *ingest, struct read
 
     if (status)
         return status;
-    for (; !status && state->next < end; state->next++)
+    do {
         if (is_open(view, state->next))
             status = read_again(ingest, view, state->next, changed, err);
+    } while (!status && ++state->next < end && !suited_view_is_awaited(view));
     if (!status)
         status = read_state_put(view, state, err);
     if (!status)

@@ -12,15 +12,20 @@
 
 #define CHUNK ((size_t)64 << 10)
 
+static enum suited_status open_view(struct run *run, struct suited_error *err)
+{
+    return suited_view_open(run->options->corpus, SUITED_WRITE, &run->view, err);
+}
+
 /* A view is open while records are taken in, and never while a page is fetched. */
 static enum suited_status begin_batch(struct run *run, struct suited_error *err)
 {
     run->in_batch = 0;
-    return suited_view_open(run->options->corpus, SUITED_WRITE, &run->view, err);
+    return open_view(run, err);
 }
 
-/* The index follows while the next batch is read; first it must be done with the last. */
-static enum suited_status commit_batch(struct run *run, struct suited_error *err)
+/* Store what was taken in so far. */
+static enum suited_status keep_view(struct run *run, struct suited_error *err)
 {
     struct suited_view *view = run->view;
     enum suited_status status = intake_settle(&run->intake, view, err);
@@ -34,6 +39,14 @@ static enum suited_status commit_batch(struct run *run, struct suited_error *err
         *run->report = run->kept;
     else
         run->kept = *run->report;
+    return status;
+}
+
+/* The index follows while the next batch is read; first it must be done with the last. */
+static enum suited_status commit_batch(struct run *run, struct suited_error *err)
+{
+    enum suited_status status = keep_view(run, err);
+
     if (!status)
         status = indexing_wait(&run->indexing, err);
     if (!status)
@@ -47,6 +60,18 @@ static enum suited_status commit_last(struct run *run, struct suited_error *err)
     enum suited_status status = commit_batch(run, err);
 
     return status ? status : indexing_wait(&run->indexing, err);
+}
+
+/* Whoever waits to write, be it a person at the pages, waits for one record, not for a batch.
+ */
+static enum suited_status give_way(struct run *run, struct suited_error *err)
+{
+    enum suited_status status;
+
+    if (!suited_view_is_awaited(run->view))
+        return SUITED_OK;
+    status = keep_view(run, err);
+    return status ? status : open_view(run, err);
 }
 
 static enum suited_status set_aside(struct run *run, const char *where, const char *why,
@@ -136,12 +161,12 @@ static enum suited_status take_record(void *context, json_t *record, struct suit
             break;
     }
     json_decref(adverts);
-    if (!status && run->in_batch >= RUN_BATCH) {
-        status = commit_batch(run, err);
-        if (!status)
-            status = begin_batch(run, err);
-    }
-    return status;
+    if (status)
+        return status;
+    if (run->in_batch < RUN_BATCH)
+        return give_way(run, err);
+    status = commit_batch(run, err);
+    return status ? status : begin_batch(run, err);
 }
 
 static void reject(void *context, const char *where, const char *why, const char *bytes)
@@ -319,6 +344,22 @@ static enum suited_status write_end(struct run *run, enum read_end end, const ch
     return status ? status : commit_last(run, err);
 }
 
+/* Each by itself: where it is broken off, the next whole read closes the others. */
+static enum suited_status close_absent(struct run *run, struct suited_error *err)
+{
+    struct strbuf ids = STRBUF_INIT;
+    enum suited_status status = intake_absent(&run->intake, run->view, &ids, err);
+
+    for (size_t at = 0; !status && at < ids.length; at += strlen(ids.text + at) + 1) {
+        status = intake_gone(&run->intake, run->view, ids.text + at,
+                             "absent from two whole reads of its feed", err);
+        if (!status)
+            status = give_way(run, err);
+    }
+    strbuf_release(&ids);
+    return status;
+}
+
 enum suited_status run_end(struct run *run, struct suited_error *err)
 {
     uint64_t adverts = run->report->read - run->report->quarantined;
@@ -328,7 +369,7 @@ enum suited_status run_end(struct run *run, struct suited_error *err)
     explain_end(run, end);
     status = begin_batch(run, err);
     if (!status && end == READ_WHOLE)
-        status = intake_close_absent(&run->intake, run->view, err);
+        status = close_absent(run, err);
     return status ? status : write_end(run, end, run->report->note, err);
 }
 
@@ -338,7 +379,7 @@ enum suited_status run_same(struct run *run, struct suited_error *err)
     enum suited_status status = begin_batch(run, err);
 
     if (!status && json_is_true(json_object_get(run->note, "whole")))
-        status = intake_close_absent(&run->intake, run->view, err);
+        status = close_absent(run, err);
     return status ? status : write_end(run, READ_SAME, "", err);
 }
 

@@ -144,6 +144,14 @@ static void answer_api(const struct service *service, struct request *request, c
         run_route(service, request, text, length, reply);
 }
 
+bool answer_may_write(struct request *request)
+{
+    unsigned allowed;
+    const struct route *route = is_api(request->path) ? route_find(request, &allowed) : NULL;
+
+    return route && route->method != METHOD_GET && !(route->roles & ONLY_ASKS);
+}
+
 static void answer_page(const struct request *request, struct reply *reply)
 {
     if (request->method == METHOD_GET) {

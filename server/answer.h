@@ -2,6 +2,8 @@
 #ifndef SERVER_ANSWER_H
 #define SERVER_ANSWER_H
 
+#include <stdbool.h>
+
 #include "reply.h"
 #include "request.h"
 #include "service.h"
@@ -14,7 +16,11 @@
 void answer(const struct service *service, struct request *request, const char *text,
             size_t length, struct reply *reply);
 
-/* The same for one that could not be read so far, with the headers that every reply has. */
+/* Whether answering it may mean to write to the store, and so to wait for the turn. */
+bool answer_may_write(struct request *request);
+
+/* The same as answer() for one that could not be read so far, with the headers that every reply
+ * has. */
 void answer_refusal(int code, const char *detail, struct reply *reply);
 
 #endif

@@ -16,6 +16,7 @@
 #include "connections.h"
 #include "log.h"
 #include "route.h"
+#include "workers.h"
 
 /*
  * What others can make us keep. Every page of a browser may hold six connections, and all
@@ -24,13 +25,19 @@
 #define CONNECTIONS_MAX     800
 #define CONNECTIONS_PER_END 600
 #define HEADERS_MAX         ((size_t)32 << 10) /* bytes of a request without its body */
-#define IDLE_SECONDS        20
 
 /* What any request may bring, and nearly all do: the wishes of a client are a few kilobytes. */
 #define BODY_USUAL ((size_t)16 << 10)
 
-/* A thread that waits for the store's lock does not keep the others from answering. */
-#define THREADS 16
+/* Of the sockets: they read and send, and leave the answers to the workers. */
+#define THREADS 4
+
+/*
+ * Ranking needs a processor and no more; what it reads may have to come from the disk. Of
+ * those who write one is at the store at a time, but a password takes its time before.
+ */
+#define READERS_BESIDE 2 /* more than there are processors */
+#define WRITERS        4
 
 /* How long requests in hand are waited for at the end. */
 #define CLOSING_SECONDS 10
@@ -38,15 +45,21 @@
 struct http {
     const struct service *service;
     struct MHD_Daemon *daemon;
+    struct workers *workers;
     struct connections connections;
     bool is_secure;
-    atomic_bool is_started;
+    atomic_bool is_started, is_ending;
     char trouble[200]; /* what libmicrohttpd said at its start */
 };
 
-/* One request on its way through. */
+/*
+ * One request on its way through. While a worker has it, libmicrohttpd sees its connection as
+ * suspended, and counts no time.
+ */
 struct exchange {
+    struct job job; /* first: a worker finds the rest by it */
     struct http *http;
+    struct MHD_Connection *socket;
     struct connection *connection; /* of the socket */
     char *target;
     struct request request;
@@ -56,7 +69,9 @@ struct exchange {
     bool has_place; /* for a long body */
     int refused;    /* a code: the body is not kept */
     char why[512];
-    int code; /* of the reply */
+    struct reply reply;
+    bool is_answered;
+    int code; /* of the reply that was sent */
 };
 
 static void *socket_context(struct MHD_Connection *connection)
@@ -91,6 +106,7 @@ static void *on_target(void *context, const char *target, struct MHD_Connection 
     struct exchange *exchange = xcalloc(1, sizeof(*exchange));
 
     exchange->http = http;
+    exchange->socket = connection;
     exchange->connection = socket_context(connection);
     exchange->target = xstrdup(target);
     exchange->body = (struct strbuf)STRBUF_INIT;
@@ -123,6 +139,7 @@ static void on_completed(void *context, struct MHD_Connection *connection, void 
     connections_count(&http->connections, -1);
     if (exchange->has_place)
         connections_leave_place(&http->connections);
+    reply_release(&exchange->reply);
     request_release(&exchange->request);
     strbuf_release(&exchange->body);
     free(exchange->target);
@@ -226,9 +243,9 @@ static void take_body(struct exchange *exchange, const char *data, size_t length
         strbuf_add(&exchange->body, data, length);
 }
 
-static enum MHD_Result send_reply(struct exchange *exchange, struct MHD_Connection *connection,
-                                  struct reply *reply)
+static enum MHD_Result send_reply(struct exchange *exchange)
 {
+    struct reply *reply = &exchange->reply;
     struct MHD_Response *response =
         reply->text
             ? MHD_create_response_from_buffer(reply->length, reply->text, MHD_RESPMEM_MUST_FREE)
@@ -244,30 +261,44 @@ static enum MHD_Result send_reply(struct exchange *exchange, struct MHD_Connecti
         MHD_add_response_header(response, reply->headers[i].name, reply->headers[i].value);
     exchange->code = reply->code;
     connections_turn(&exchange->http->connections, exchange->connection, false);
-    result = MHD_queue_response(connection, (unsigned)reply->code, response);
+    result = MHD_queue_response(exchange->socket, (unsigned)reply->code, response);
     MHD_destroy_response(response);
     return result;
 }
 
-static enum MHD_Result finish(struct exchange *exchange, struct MHD_Connection *connection)
+static enum MHD_Result send_refusal(struct exchange *exchange)
 {
-    struct reply reply;
-    enum MHD_Result result;
+    answer_refusal(exchange->refused, exchange->why, &exchange->reply);
+    return send_reply(exchange);
+}
 
-    connections_turn(&exchange->http->connections, exchange->connection, true);
-    if (exchange->refused)
-        answer_refusal(exchange->refused, exchange->why, &reply);
+/* In a thread of the workers: on_request() is called again when the connection resumes. */
+static void answer_exchange(struct job *job)
+{
+    struct exchange *exchange = (struct exchange *)job;
+
+    if (exchange->http->is_ending)
+        answer_refusal(503, "the server is being stopped (try again in a minute)",
+                       &exchange->reply);
     else
         answer(exchange->http->service, &exchange->request, exchange->body.text,
-               exchange->body.length, &reply);
-    result = send_reply(exchange, connection, &reply);
-    reply_release(&reply);
-    return result;
+               exchange->body.length, &exchange->reply);
+    exchange->is_answered = true;
+    MHD_resume_connection(exchange->socket);
+}
+
+static void hand_over(struct exchange *exchange)
+{
+    enum lane lane = answer_may_write(&exchange->request) ? LANE_WRITE : LANE_READ;
+
+    connections_turn(&exchange->http->connections, exchange->connection, true);
+    MHD_suspend_connection(exchange->socket);
+    workers_put(exchange->http->workers, lane, &exchange->job);
 }
 
 /*
- * Called when the headers are in, for each piece of the body, and at its end. A reply before
- * the body ends the connection after it.
+ * Called when the headers are in, for each piece of the body, at its end, and when the answer
+ * is there. A reply before the body ends the connection after it.
  */
 /* libmicrohttpd fixes how many parameters it has. NOLINTNEXTLINE(readability-function-size) */
 static enum MHD_Result on_request(void *context, struct MHD_Connection *connection,
@@ -277,13 +308,18 @@ static enum MHD_Result on_request(void *context, struct MHD_Connection *connecti
     struct exchange *exchange = *request;
 
     (void)context, (void)url, (void)version;
+    if (exchange->is_answered)
+        return send_reply(exchange);
     if (!exchange->has_begun) {
         begin(exchange, connection, method);
-        return exchange->refused ? finish(exchange, connection) : MHD_YES;
+        return exchange->refused ? send_refusal(exchange) : MHD_YES;
     }
+    if (!*length && exchange->refused)
+        return send_refusal(exchange);
     if (!*length)
-        return finish(exchange, connection);
-    take_body(exchange, data, *length);
+        hand_over(exchange);
+    else
+        take_body(exchange, data, *length);
     *length = 0;
     return MHD_YES;
 }
@@ -302,6 +338,17 @@ static void on_trouble(void *context, const char *format, va_list arguments)
         vsnprintf(http->trouble, sizeof(http->trouble), format, arguments);
 }
 
+static struct workers *start_workers(void)
+{
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    const size_t threads[LANES] = {
+        [LANE_READ] = (size_t)(processors > 0 ? processors : 1) + READERS_BESIDE,
+        [LANE_WRITE] = WRITERS,
+    };
+
+    return workers_open(answer_exchange, threads);
+}
+
 static struct MHD_Daemon *start(struct http *http, const struct http_options *options)
 {
     const struct MHD_OptionItem tls[] = {
@@ -313,7 +360,7 @@ static struct MHD_Daemon *start(struct http *http, const struct http_options *op
     };
 
     return MHD_start_daemon(
-        MHD_USE_AUTO_INTERNAL_THREAD | MHD_USE_ITC | MHD_USE_ERROR_LOG |
+        MHD_USE_AUTO_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG |
             (http->is_secure ? MHD_USE_TLS : 0),
         0, NULL, NULL, on_request, http,
         /* first, so that it hears of the others */
@@ -322,7 +369,7 @@ static struct MHD_Daemon *start(struct http *http, const struct http_options *op
         MHD_OPTION_THREAD_POOL_SIZE, (unsigned)THREADS, MHD_OPTION_CONNECTION_LIMIT,
         (unsigned)CONNECTIONS_MAX, MHD_OPTION_PER_IP_CONNECTION_LIMIT,
         (unsigned)CONNECTIONS_PER_END, MHD_OPTION_CONNECTION_MEMORY_LIMIT, HEADERS_MAX,
-        MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS, MHD_OPTION_STRICT_FOR_CLIENT, 1,
+        MHD_OPTION_CONNECTION_TIMEOUT, options->idle_seconds, MHD_OPTION_STRICT_FOR_CLIENT, 1,
         MHD_OPTION_NOTIFY_CONNECTION, on_connection, http, MHD_OPTION_URI_LOG_CALLBACK,
         on_target, http, MHD_OPTION_NOTIFY_COMPLETED, on_completed, http, MHD_OPTION_END);
 }
@@ -336,7 +383,9 @@ enum suited_status http_open(const struct service *service, const struct http_op
     http->service = service;
     http->is_secure = options->key != NULL;
     connections_init(&http->connections);
-    http->daemon = start(http, options);
+    http->workers = start_workers();
+    if (http->workers)
+        http->daemon = start(http, options);
     if (http->daemon) {
         http->is_started = true;
         *out = http;
@@ -374,8 +423,11 @@ void http_close(struct http *http)
     if (http->daemon) {
         close(MHD_quiesce_daemon(http->daemon));
         wait_for_requests(http);
-        MHD_stop_daemon(http->daemon);
     }
+    http->is_ending = true;
+    workers_close(http->workers);
+    if (http->daemon)
+        MHD_stop_daemon(http->daemon); /* which forbids that any connection is suspended */
     connections_release(&http->connections);
     free(http);
 }

@@ -16,6 +16,7 @@ struct http_options {
     int listener;            /* a listening socket, taken */
     const char *certificate; /* PEM, of TLS; NULL: without */
     const char *key;         /* PEM */
+    unsigned idle_seconds;   /* after which a connection on which nothing comes is ended */
 };
 
 enum suited_status http_open(const struct service *service, const struct http_options *options,

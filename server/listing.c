@@ -6,7 +6,6 @@
 #include "base/json.h"
 #include "base/strbuf.h"
 #include "match/ground_words.h"
-#include "match/vacancy_words.h"
 #include "match/wish_words.h"
 #include "suited/places.h"
 
@@ -76,26 +75,17 @@ static json_t *nearest_point(const struct suited_row *row, const struct suited_p
 enum suited_status listing_dress_vacancy(const struct listing *listing, json_t *vacancy,
                                          struct suited_error *err)
 {
-    struct strbuf hours = STRBUF_INIT, pay = STRBUF_INIT;
     const json_t *wishes = json_object_get(vacancy, "wishes");
     struct suited_row row;
-    json_t *record = NULL;
-    uint32_t number = listing_number(vacancy);
-    enum suited_status status = suited_view_row(listing->view, number, &row, err);
+    enum suited_status status =
+        suited_view_row(listing->view, listing_number(vacancy), &row, err);
 
-    if (!status)
-        status = suited_view_record(listing->view, number, &record, err);
     if (status)
         return status;
     say_wishes(listing, wishes);
     say_grounds(wishes);
-    hours_words(record, &hours);
-    set_words(vacancy, "hours", &hours);
-    wage_words(record, &pay);
-    set_words(vacancy, "pay", &pay);
     json_object_set_new(vacancy, "point",
                         nearest_point(&row, suited_profile_home(listing->profile)));
-    json_decref(record);
     return SUITED_OK;
 }
 

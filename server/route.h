@@ -26,6 +26,7 @@ enum {
     FOR_ADMIN = 1 << SUITED_ADMIN,
     FOR_CASEWORK = FOR_ESW | FOR_LEAD,
     FOR_EVERYBODY = FOR_CASEWORK | FOR_ADMIN,
+    ONLY_ASKS = 1 << 16, /* beside them: its body is a long question, and changes nothing */
 };
 
 struct route {

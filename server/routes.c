@@ -29,8 +29,10 @@ const struct route routes[] = {
     {METHOD_GET, "/api/clients/{client}", api_clients_show, FOR_CASEWORK},
     {METHOD_PUT, "/api/clients/{client}", api_clients_save, FOR_CASEWORK},
     {METHOD_GET, "/api/clients/{client}/versions", api_clients_versions, FOR_CASEWORK},
-    {METHOD_POST, "/api/clients/{client}/shortlist", api_clients_shortlist, FOR_CASEWORK},
-    {METHOD_POST, "/api/clients/{client}/explain", api_clients_explain, FOR_CASEWORK},
+    {METHOD_POST, "/api/clients/{client}/shortlist", api_clients_shortlist,
+     FOR_CASEWORK | ONLY_ASKS},
+    {METHOD_POST, "/api/clients/{client}/explain", api_clients_explain,
+     FOR_CASEWORK | ONLY_ASKS},
     {METHOD_GET, "/api/clients/{client}/events", api_clients_events, FOR_CASEWORK},
     {METHOD_POST, "/api/clients/{client}/events", api_clients_note, FOR_CASEWORK},
 

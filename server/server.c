@@ -13,6 +13,8 @@
 #include "http.h"
 #include "listen.h"
 
+#define IDLE_SECONDS 20
+
 /* A chain of certificates is a few kilobytes. */
 #define PEM_MAX ((size_t)1 << 20)
 
@@ -76,7 +78,7 @@ static enum suited_status open_http(const struct service *service,
         status =
             http_open(service,
                       &(struct http_options){listener, options->key ? certificate.text : NULL,
-                                             options->key ? key.text : NULL},
+                                             options->key ? key.text : NULL, IDLE_SECONDS},
                       http, err);
     strbuf_release(&key);
     strbuf_release(&certificate);

@@ -104,6 +104,11 @@ enum suited_status suited_view_commit(struct suited_view *view, struct suited_er
                   : SUITED_OK;
 }
 
+bool suited_view_is_awaited(const struct suited_view *view)
+{
+    return view->mode == SUITED_WRITE && txn_is_awaited(view->txn);
+}
+
 size_t suited_view_blocks(struct suited_view *view)
 {
     return blocks_count(view->blocks);

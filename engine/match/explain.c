@@ -9,6 +9,7 @@
 #include "facts.h"
 #include "sentences.h"
 #include "suited/day.h"
+#include "vacancy_words.h"
 
 /* All that is known of the vacancy at hand. */
 struct hand {
@@ -187,6 +188,8 @@ static json_t *vacancy_json(const struct hand *hand)
 
     json_object_set_new(out, "place", copy_of(place, "name"));
     json_object_set_new(out, "distance_km", km < 0 ? json_null() : json_real(km));
+    json_object_set_new(out, "hours", hours_words(record));
+    json_object_set_new(out, "pay", wage_words(record));
     json_object_set_new(out, "posted", day_json(hand->row.posted));
     json_object_set_new(out, "closes", day_json(hand->row.closes));
     json_object_set_new(out, "tiers", tiers_json(hand));

@@ -185,18 +185,6 @@ static void put_in_order(struct finder *finder)
     qsort(finder->hits, finder->count, sizeof(*finder->hits), by_rank);
 }
 
-/* What `say` makes of the record, or null where that is nothing. */
-static json_t *said(void (*say)(const json_t *, struct strbuf *), const json_t *record)
-{
-    struct strbuf words = STRBUF_INIT;
-    json_t *out;
-
-    say(record, &words);
-    out = words.length ? json_string(words.text) : json_null();
-    strbuf_release(&words);
-    return out;
-}
-
 static json_t *copy_of(const json_t *record, const char *key)
 {
     json_t *value = json_object_get(record, key);
@@ -208,14 +196,13 @@ static json_t *line_of(const struct hit *hit, const json_t *record)
 {
     const json_t *place = json_array_get(json_object_get(record, "places"), 0);
 
-    return json_pack("{s:I, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "vacancy",
-                     (json_int_t)hit->number, "title", copy_of(record, "title"), "employer",
-                     copy_of(record, "employer"), "place", copy_of(place, "name"),
-                     "distance_km",
-                     hit->km < 0 ? json_null() : json_real(round(hit->km * 10.0) / 10), "hours",
-                     said(hours_words, record), "pay", said(wage_words, record), "posted",
-                     copy_of(record, "posted"), "closes", copy_of(record, "closes"), "url",
-                     copy_of(record, "url"));
+    return json_pack(
+        "{s:I, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "vacancy",
+        (json_int_t)hit->number, "title", copy_of(record, "title"), "employer",
+        copy_of(record, "employer"), "place", copy_of(place, "name"), "distance_km",
+        hit->km < 0 ? json_null() : json_real(round(hit->km * 10.0) / 10), "hours",
+        hours_words(record), "pay", wage_words(record), "posted", copy_of(record, "posted"),
+        "closes", copy_of(record, "closes"), "url", copy_of(record, "url"));
 }
 
 static enum suited_status list_hits(struct finder *finder, json_t *list,

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdbool.h>
 
+#include "base/strbuf.h"
 #include "money_words.h"
 
 static const json_t *quantity_of(const json_t *record, const char *name)
@@ -19,7 +20,7 @@ static bool is_just_below(double hours)
     return above > 0 && above < 0.02;
 }
 
-void hours_words(const json_t *record, struct strbuf *out)
+static void say_hours(const json_t *record, struct strbuf *out)
 {
     const json_t *hours = quantity_of(record, "hours_per_week");
     const json_t *min = json_object_get(hours, "min"), *max = json_object_get(hours, "max");
@@ -39,7 +40,28 @@ void hours_words(const json_t *record, struct strbuf *out)
     strbuf_puts(out, " hours a week");
 }
 
-void wage_words(const json_t *record, struct strbuf *out)
+static void say_wage(const json_t *record, struct strbuf *out)
 {
     pay_words(out, quantity_of(record, "pay"));
+}
+
+static json_t *said(void (*say)(const json_t *, struct strbuf *), const json_t *record)
+{
+    struct strbuf words = STRBUF_INIT;
+    json_t *out;
+
+    say(record, &words);
+    out = words.length ? json_string(words.text) : json_null();
+    strbuf_release(&words);
+    return out;
+}
+
+json_t *hours_words(const json_t *record)
+{
+    return said(say_hours, record);
+}
+
+json_t *wage_words(const json_t *record)
+{
+    return said(say_wage, record);
 }

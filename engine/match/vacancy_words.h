@@ -4,11 +4,9 @@
 
 #include <jansson.h>
 
-#include "base/strbuf.h"
-
-/* What a vacancy's record says on the two things that are asked first; empty where it says
+/* What a vacancy's record says on the two things that are asked first, null where it says
  * nothing: "16 to 20 hours a week", "£12.71 an hour". */
-void hours_words(const json_t *record, struct strbuf *out);
-void wage_words(const json_t *record, struct strbuf *out);
+json_t *hours_words(const json_t *record);
+json_t *wage_words(const json_t *record);
 
 #endif

@@ -27,6 +27,7 @@ struct suited_store {
     int turnstile; /* the file whose lock is passed on the way to a write; -1 for a reader */
     struct keyring *keyring;                /* to clients' rows */
     pthread_mutex_t writing;                /* held by the thread that writes */
+    atomic_uint waiting;                    /* threads of this process that want to write */
     _Atomic uint64_t tested[BLOCKS_TESTED]; /* by block: the checksum that was found right */
 };
 

@@ -58,21 +58,29 @@ static enum suited_status fail_busy(const struct suited_store *store, struct sui
                        store->dir);
 }
 
+static int wait_for_threads(struct suited_store *store)
+{
+    int rc = pthread_mutex_trylock(&store->writing);
+
+    if (rc != EBUSY || store->mode != SUITED_SHARE)
+        return rc;
+    atomic_fetch_add(&store->waiting, 1);
+    rc = pthread_mutex_lock(&store->writing); /* EDEADLK where this thread has it */
+    atomic_fetch_sub(&store->waiting, 1);
+    return rc;
+}
+
 /*
  * Before LMDB's own lock, which would wait: in one thread that is for ever. Who shares the
  * store waits for its other threads, but not for itself.
  */
 static enum suited_status become_writer(struct suited_store *store, struct suited_error *err)
 {
-    int rc;
-
     if (store->mode == SUITED_READ)
         return suited_fail(err, SUITED_IO,
                            "cannot write to the store in '%s': it was opened for reading",
                            store->dir);
-    rc = store->mode == SUITED_SHARE ? pthread_mutex_lock(&store->writing)
-                                     : pthread_mutex_trylock(&store->writing);
-    return rc ? fail_busy(store, err) : SUITED_OK;
+    return wait_for_threads(store) ? fail_busy(store, err) : SUITED_OK;
 }
 
 static void lock_turnstile(const struct suited_store *store, int how)
@@ -96,6 +104,18 @@ static int begin(struct suited_store *store, enum suited_mode mode, MDB_txn **md
     rc = mdb_txn_begin(store->env, NULL, 0, mdb);
     lock_turnstile(store, LOCK_UN);
     return rc;
+}
+
+bool txn_is_awaited(const struct txn *txn)
+{
+    const struct suited_store *store = txn->store;
+
+    if (atomic_load(&store->waiting))
+        return true;
+    if (flock(store->turnstile, LOCK_SH | LOCK_NB))
+        return errno == EWOULDBLOCK;
+    lock_turnstile(store, LOCK_UN);
+    return false;
 }
 
 static void end(struct txn *txn)

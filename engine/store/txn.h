@@ -2,6 +2,7 @@
 #ifndef STORE_TXN_H
 #define STORE_TXN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -22,6 +23,12 @@ enum suited_status txn_begin(struct suited_store *store, enum suited_mode mode,
 
 /* Make the changes durable. The transaction is gone afterwards, whether or not it worked. */
 enum suited_status txn_commit(struct txn *txn, struct suited_error *err);
+
+/*
+ * Whether somebody, of this process or another, waits for a writing transaction to end. Long
+ * work asks between its steps, and commits when it is so: a person may be waiting.
+ */
+bool txn_is_awaited(const struct txn *txn);
 
 /* End it and drop its changes. NULL is allowed. */
 void txn_abort(struct txn *txn);

@@ -62,6 +62,9 @@ enum suited_status suited_view_commit(struct suited_view *view, struct suited_er
  */
 enum suited_status suited_view_keep(struct suited_view *view, struct suited_error *err);
 
+/* Whether somebody waits to write. Long work asks it between its steps, and keeps its view. */
+bool suited_view_is_awaited(const struct suited_view *view);
+
 /* ---- vacancies ---- */
 
 /* Blocks of up to 1,024 rows, borrowed until the view closes; damage is named, SUITED_IO. */
