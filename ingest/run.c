@@ -42,16 +42,12 @@ static enum suited_status keep_view(struct run *run, struct suited_error *err)
     return status;
 }
 
-/* The index follows while the next batch is read; first it must be done with the last. */
+/* The index follows while the next batches are read. */
 static enum suited_status commit_batch(struct run *run, struct suited_error *err)
 {
     enum suited_status status = keep_view(run, err);
 
-    if (!status)
-        status = indexing_wait(&run->indexing, err);
-    if (!status)
-        indexing_start(&run->indexing);
-    return status;
+    return status ? status : indexing_follow(&run->indexing, err);
 }
 
 /* The last batch for now: stored, and in the index. */
@@ -59,7 +55,7 @@ static enum suited_status commit_last(struct run *run, struct suited_error *err)
 {
     enum suited_status status = commit_batch(run, err);
 
-    return status ? status : indexing_wait(&run->indexing, err);
+    return status ? status : indexing_finish(&run->indexing, err);
 }
 
 /* Whoever waits to write, be it a person at the pages, waits for one record, not for a batch.
@@ -396,7 +392,7 @@ enum suited_status run_fail(struct run *run, const char *why, struct suited_erro
 
 void run_release(struct run *run)
 {
-    indexing_wait(&run->indexing, NULL);
+    indexing_release(&run->indexing);
     intake_forget(&run->intake);
     suited_view_close(run->view);
     reading_release(&run->intake.reading);

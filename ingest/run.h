@@ -12,8 +12,8 @@
 
 /*
  * One read of one feed: begun, given one or several streams of bytes (pages), ended.
- * Adverts are committed RUN_BATCH at a time; the index follows each batch while the next is
- * read, and holds them all when a stream ends.
+ * Adverts are committed RUN_BATCH at a time; the index follows meanwhile, and
+ * holds them all when a stream ends.
  */
 #define RUN_BATCH 1000
 

@@ -72,7 +72,7 @@ check_arrow() { # FILE FOLDER INCLUDED
 
 for folder in engine/base engine/taxonomy engine/store engine/index engine/corpus \
     engine/match engine/casework ingest server cli; do
-    for file in $(find "$folder" -name '*.[ch]' -o -name '*.cc'); do
+    for file in $(find "$folder" -name '*.[ch]' -o -name '*.cc' -o -name '*.hh'); do
         for included in $(includes "$file"); do
             check_arrow "$file" "$folder" "$included"
         done
@@ -98,7 +98,7 @@ only() {
 }
 
 only 'lmdb\.h' 'engine/store/[a-z_]+\.[ch]'
-only 'xapian\.h' 'engine/index/xapian\.cc'
+only 'xapian\.h' 'engine/index/[a-z]+\.(cc|hh)'
 only 'curl/' 'ingest/fetch\.c'
 only '(jq|jv)\.h' 'ingest/map\.c'
 only 'libxml/' 'ingest/(unpack_[a-z]+|plain_text)\.c'
@@ -124,7 +124,7 @@ done
 
 # ---- sizes: a file over 500 lines hides a noun ----
 
-for file in $(find engine ingest server cli include tests -name '*.[ch]' -o -name '*.cc'); do
+for file in $(find engine ingest server cli include tests -name '*.[ch]' -o -name '*.cc' -o -name '*.hh'); do
     lines=$(wc -l <"$file")
     [ "$lines" -le 500 ] || fault "$file has $lines lines: over 500"
 done

@@ -10,11 +10,15 @@
 #include "store/vacancies.h"
 
 /*
- * Vacancies between two commits of the index, and between two transactions of the store.
- * Xapian's in-memory inverter slows down with more: PERFORMANCE measured 578 documents a
- * second with 10,000 and 835 with 2,500.
+ * Changes between two commits of the index. A changed vacancy lies anywhere, and Xapian writes
+ * nearly as many blocks for a thousand of them as for ten thousand: so many at once, as far as
+ * there are as many. Whoever shares the store takes fewer: others wait for it.
  */
-#define STEP 2500
+#define STEP        20000
+#define STEP_SHARED 2500
+
+/* Vacancies read in one transaction of the store. */
+#define SLICE 1000
 
 /* Where the work stands, for the one who waits. */
 struct work {
@@ -75,33 +79,66 @@ static enum suited_status index_vacancy(struct txn *txn, struct index_writer *wr
     return status;
 }
 
-/* One step along the log of changes. `*at_end` says that nothing is left. */
-static enum suited_status follow_step(struct suited_corpus *corpus, struct index_writer *writer,
-                                      struct work *work, bool *at_end, struct suited_error *err)
+/* The changes of one step, and whether they are the last. */
+struct step {
+    uint64_t after, to, last;
+    uint32_t *numbers;
+    size_t count;
+};
+
+static enum suited_status plan_step(struct suited_corpus *corpus, uint64_t after, uint64_t most,
+                                    struct step *step, struct suited_error *err)
 {
-    uint64_t last, after = index_writer_change(writer), to = after;
-    uint32_t *numbers = NULL;
-    size_t count = 0;
+    struct txn *txn;
+    enum suited_status status = txn_begin(corpus->store, SUITED_READ, &txn, err);
+
+    *step = (struct step){.after = after, .to = after};
+    if (status)
+        return status;
+    status = changes_last(txn, &step->last, err);
+    if (!status && step->last > after)
+        step->to = step->last - after > most ? after + most : step->last;
+    if (!status)
+        status = changed_since(txn, after, step->to, &step->numbers, &step->count, err);
+    txn_abort(txn);
+    return status;
+}
+
+/* Vacancies into the index as they are now, which is not before any change of the step. */
+static enum suited_status index_numbers(struct suited_corpus *corpus,
+                                        struct index_writer *writer, const uint32_t *numbers,
+                                        size_t count, struct suited_error *err)
+{
     struct txn *txn;
     enum suited_status status = txn_begin(corpus->store, SUITED_READ, &txn, err);
 
     if (status)
         return status;
-    status = changes_last(txn, &last, err);
-    if (!status) {
-        to = last > after + STEP ? after + STEP : last;
-        work->total = work->done + (last > after ? last - after : 0);
-        status = changed_since(txn, after, to, &numbers, &count, err);
-    }
     for (size_t i = 0; !status && i < count; i++)
         status = index_vacancy(txn, writer, numbers[i], err);
     txn_abort(txn);
-    free(numbers);
-    if (!status && to > after)
-        status = index_writer_commit(writer, to, err);
+    return status;
+}
+
+/* One step along the log of changes. `*at_end` says that nothing is left. */
+static enum suited_status follow_step(struct suited_corpus *corpus, struct index_writer *writer,
+                                      uint64_t most, struct work *work, bool *at_end,
+                                      struct suited_error *err)
+{
+    struct step step;
+    enum suited_status status =
+        plan_step(corpus, index_writer_change(writer), most, &step, err);
+
+    work->total = work->done + (step.last > step.after ? step.last - step.after : 0);
+    for (size_t i = 0; !status && i < step.count; i += SLICE)
+        status = index_numbers(corpus, writer, step.numbers + i,
+                               step.count - i < SLICE ? step.count - i : SLICE, err);
+    free(step.numbers);
+    if (!status && step.to > step.after)
+        status = index_writer_commit(writer, step.to, err);
     if (!status)
-        report(work, to - after);
-    *at_end = !status && to >= last;
+        report(work, step.to - step.after);
+    *at_end = !status && step.to >= step.last;
     return status;
 }
 
@@ -112,7 +149,7 @@ static enum suited_status follow(struct suited_corpus *corpus, struct index_writ
     bool at_end = false;
 
     while (!status && !at_end)
-        status = follow_step(corpus, writer, work, &at_end, err);
+        status = follow_step(corpus, writer, STEP, work, &at_end, err);
     return status;
 }
 
@@ -127,7 +164,7 @@ static enum suited_status index_step(struct suited_corpus *corpus, struct index_
     if (status)
         return status;
     status = blocks_last_number(txn, &last, err);
-    end = last > *next && last - *next >= STEP ? *next + STEP - 1 : last;
+    end = last > *next && last - *next >= SLICE ? *next + SLICE - 1 : last;
     for (; !status && *next <= end; ++*next)
         status = index_vacancy(txn, writer, *next, err);
     txn_abort(txn);
@@ -157,15 +194,17 @@ static enum suited_status index_all(struct suited_corpus *corpus, struct index_w
                                     struct suited_error *err)
 {
     enum suited_status status = SUITED_OK;
-    uint32_t next = 1;
+    uint32_t next = 1, committed = 0;
     bool at_end = false;
 
     while (!status && !at_end) {
         uint32_t before = next;
 
         status = index_step(corpus, writer, &next, &at_end, err);
-        if (!status)
+        if (!status && (at_end || next - committed > STEP)) {
             status = index_writer_commit(writer, at_end ? changes : 0, err);
+            committed = next;
+        }
         report(work, next - before);
     }
     return status;
@@ -237,7 +276,7 @@ static void follow_shared(struct suited_corpus *corpus)
     enum suited_status status = open_writer(corpus, NULL);
 
     if (!status)
-        status = follow_step(corpus, corpus->writer, &work, &at_end, NULL);
+        status = follow_step(corpus, corpus->writer, STEP_SHARED, &work, &at_end, NULL);
     index_writer_close(corpus->writer);
     corpus->writer = NULL;
     corpus->is_behind = status || !at_end;

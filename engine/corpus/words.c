@@ -96,6 +96,8 @@ static enum suited_status keep_known(struct suited_view *view, uint32_t *numbers
     size_t stale_count, kept = 0;
     enum suited_status status;
 
+    while (*count && numbers[*count - 1] > view->numbers) /* it was moving on just then */
+        --*count;
     if (indexed(view) == view->changes)
         return SUITED_OK;
     if (indexed(view) > view->changes) {

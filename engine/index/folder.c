@@ -28,20 +28,53 @@ static char *join(const char *dir, const char *name)
     return strbuf_detach(&path);
 }
 
-char *folder_current(const char *dir)
+/* The name in a line of the stub, or NULL; the line is cut after it. */
+static const char *name_in(char *line)
 {
-    char *path = join(dir, STUB), line[256], *found = NULL;
-    FILE *stub = fopen(path, "r");
+    if (strncmp(line, STUB_FORMAT DATABASE, strlen(STUB_FORMAT DATABASE)) != 0)
+        return NULL;
+    line[strcspn(line, "\n")] = '\0';
+    return line + strlen(STUB_FORMAT);
+}
 
-    if (stub && fgets(line, sizeof(line), stub) &&
-        !strncmp(line, STUB_FORMAT DATABASE, strlen(STUB_FORMAT DATABASE))) {
-        line[strcspn(line, "\n")] = '\0';
-        found = join(dir, line + strlen(STUB_FORMAT));
+size_t folder_current(const char *dir, char ***paths)
+{
+    char *path = join(dir, STUB), line[256];
+    FILE *stub = fopen(path, "r");
+    size_t count = 0;
+
+    *paths = NULL;
+    while (stub && fgets(line, sizeof(line), stub)) {
+        const char *name = name_in(line);
+
+        if (!name)
+            continue;
+        *paths = xresize(*paths, count + 1, sizeof(**paths));
+        (*paths)[count++] = join(dir, name);
     }
     if (stub)
         fclose(stub);
     free(path);
-    return found;
+    return count;
+}
+
+void folder_paths_free(char **paths, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        free(paths[i]);
+    free(paths);
+}
+
+enum suited_status folder_check(const char *dir, struct suited_error *err)
+{
+    char **paths;
+    size_t count = folder_current(dir, &paths);
+
+    folder_paths_free(paths, count);
+    if (count)
+        return SUITED_OK;
+    return suited_fail(err, SUITED_NOTFOUND,
+                       "there is no text index in '%s' (run 'suited reindex')", dir);
 }
 
 static bool is_database(const char *name)
@@ -127,24 +160,26 @@ static void sync_folder(const char *dir)
     }
 }
 
-static bool write_stub(const char *path, const char *name)
+static bool write_stub(const char *path, const char *const *paths, size_t count)
 {
     FILE *stub = fopen(path, "w");
     bool written;
 
     if (!stub)
         return false;
-    written =
-        fprintf(stub, STUB_FORMAT "%s\n", name) > 0 && !fflush(stub) && !fsync(fileno(stub));
+    for (size_t i = 0; i < count; i++)
+        fprintf(stub, STUB_FORMAT "%s\n", strrchr(paths[i], '/') + 1);
+    written = !fflush(stub) && !ferror(stub) && !fsync(fileno(stub));
     return !fclose(stub) && written;
 }
 
-enum suited_status folder_publish(const char *dir, const char *path, struct suited_error *err)
+enum suited_status folder_publish(const char *dir, const char *const *paths, size_t count,
+                                  struct suited_error *err)
 {
     char *stub = join(dir, STUB), *fresh = join(dir, STUB ".new");
     enum suited_status status = SUITED_OK;
 
-    if (!write_stub(fresh, strrchr(path, '/') + 1) || rename(fresh, stub))
+    if (!write_stub(fresh, paths, count) || rename(fresh, stub))
         status = suited_fail(err, SUITED_IO, "cannot switch to the new text index in '%s': %s",
                              dir, strerror(errno));
     else
@@ -184,21 +219,30 @@ void folder_remove(const char *path)
     rmdir(path);
 }
 
+struct current {
+    char **paths;
+    size_t count;
+};
+
 static void remove_other(void *context, const char *file)
 {
-    const char *current = context;
+    const struct current *current = context;
 
-    if (is_database(strrchr(file, '/') + 1) && strcmp(file, current) != 0)
+    for (size_t i = 0; i < current->count; i++)
+        if (!strcmp(file, current->paths[i]))
+            return;
+    if (is_database(strrchr(file, '/') + 1))
         folder_remove(file);
 }
 
 void folder_sweep(const char *dir)
 {
-    char *current = folder_current(dir);
+    struct current current;
 
-    if (current)
-        each_file(dir, remove_other, current);
-    free(current);
+    current.count = folder_current(dir, &current.paths);
+    if (current.count)
+        each_file(dir, remove_other, &current);
+    folder_paths_free(current.paths, current.count);
 }
 
 static void add_size(void *context, const char *file)
@@ -212,11 +256,12 @@ static void add_size(void *context, const char *file)
 
 uint64_t folder_bytes(const char *dir)
 {
-    char *current = folder_current(dir);
+    char **paths;
+    size_t count = folder_current(dir, &paths);
     uint64_t bytes = 0;
 
-    if (current)
-        each_file(current, add_size, &bytes);
-    free(current);
+    for (size_t i = 0; i < count; i++)
+        each_file(paths[i], add_size, &bytes);
+    folder_paths_free(paths, count);
     return bytes;
 }

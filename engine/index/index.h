@@ -16,8 +16,8 @@ extern "C" {
 /*
  * The words of vacancies, in Xapian. A vacancy's number is its document's. It can be built
  * anew from the store at any time: `dir` holds databases side by side and a stub file that
- * says which one is read, and each database carries the number of the last change of the
- * store that it holds. Nothing here may be shared between threads.
+ * says which of them are read, as parts of one index; the last of them carries the number of
+ * the last change of the store that all hold. Nothing here may be shared between threads.
  */
 struct index_document {
     uint32_t number;
@@ -60,7 +60,7 @@ enum suited_status index_reader_check(struct index_reader *reader, uint32_t *doc
 struct index_writer;
 
 /*
- * Open the one that is read. No index there: SUITED_NOTFOUND; an unusable one: SUITED_IO.
+ * Open what is read. No index there: SUITED_NOTFOUND; an unusable one: SUITED_IO.
  * While another process writes: it waits, or is SUITED_BUSY.
  */
 enum suited_status index_writer_open(const char *dir, bool waits, struct index_writer **out,
@@ -86,7 +86,7 @@ enum suited_status index_writer_delete(struct index_writer *writer, uint32_t num
 enum suited_status index_writer_commit(struct index_writer *writer, uint64_t change,
                                        struct suited_error *err);
 
-/* Compact what was created and committed, let it be the one that is read, and remove others. */
+/* Compact what was created and committed, let it be what is read, and remove others. */
 enum suited_status index_writer_publish(struct index_writer *writer, struct suited_error *err);
 
 /* ---- upkeep ---- */
