@@ -82,6 +82,8 @@ COMMAND(tag);
 COMMAND(account_add);
 COMMAND(account_list);
 COMMAND(account_reset);
+COMMAND(audit_verify);
+COMMAND(audit_list);
 COMMAND(key_rotate);
 COMMAND(serve);
 COMMAND(stats);

@@ -96,6 +96,8 @@ int cmd_account_add(const struct command *self, const struct session *session, i
 
     if (!read_options(argc, argv, &options))
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     if (options.password_file)
         status = read_password(options.password_file, &password, &err);
     if (!status)
@@ -130,6 +132,8 @@ int cmd_account_list(const struct command *self, const struct session *session, 
     (void)argv;
     if (argc > 1)
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     if (suited_people(session->store, &people, &err))
         return failed(&err);
     if (session->json)
@@ -152,6 +156,8 @@ int cmd_account_reset(const struct command *self, const struct session *session,
 
     if (argc != 2 || argv[1][0] == '-')
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     if (suited_person_change(session->store, argv[1], &change, &after, code, &err))
         return failed(&err);
     print_code(session, after.name, code);

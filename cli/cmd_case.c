@@ -6,6 +6,7 @@
 
 #include "base/json.h"
 #include "cmd.h"
+#include "look.h"
 #include "print.h"
 #include "suited/casebook.h"
 #include "vacancy_arg.h"
@@ -52,14 +53,16 @@ static enum suited_status open_book(const struct session *session, struct suited
     return suited_view_open(session->corpus, SUITED_READ, &book->view, err);
 }
 
-static enum suited_status write_down(const struct session *session, const char *id,
-                                     const json_t *event, const char *author,
+static enum suited_status write_down(const struct command *self, const struct session *session,
+                                     const char *id, const json_t *event, const char *author,
                                      struct suited_error *err)
 {
     struct suited_casebook book;
     json_t *standing = NULL;
     enum suited_status status = open_book(session, &book, err);
 
+    if (!status)
+        status = look(self, session, id, err);
     if (!status)
         status = suited_case_add(&book, id, event, author, err);
     if (!status && session->json)
@@ -89,11 +92,13 @@ int cmd_client_note(const struct command *self, const struct session *session, i
 
     if (!take_remarks(argc, argv, "akn", &remarks) || optind != argc - 2)
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     event = json_object();
     add_text(event, "kind", remarks.kind ? remarks.kind : "note");
     add_text(event, "text", argv[optind + 1]);
     add_text(event, "next_step", remarks.next_step);
-    status = write_down(session, argv[optind], event, remarks.author, &err);
+    status = write_down(self, session, argv[optind], event, remarks.author, &err);
     json_decref(event);
     return status ? failed(&err) : EXIT_OK;
 }
@@ -124,12 +129,14 @@ int cmd_client_decide(const struct command *self, const struct session *session,
 
     if (!take_remarks(argc, argv, "art", &remarks) || optind != argc - 3)
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     event = json_pack("{s:s, s:s}", "kind", "decision", "decision", argv[optind + 2]);
     add_text(event, "reason", remarks.reason);
     add_text(event, "text", remarks.text);
     status = find_vacancy(session, argv[optind + 1], event, &err);
     if (!status)
-        status = write_down(session, argv[optind], event, remarks.author, &err);
+        status = write_down(self, session, argv[optind], event, remarks.author, &err);
     json_decref(event);
     return status ? failed(&err) : EXIT_OK;
 }
@@ -144,7 +151,11 @@ int cmd_client_case(const struct command *self, const struct session *session, i
 
     if (argc != 2)
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     status = open_book(session, &book, &err);
+    if (!status)
+        status = look(self, session, argv[1], &err);
     if (!status)
         status = suited_case_get(&book, argv[1], &standing, &err);
     if (!status && session->json)
@@ -178,7 +189,11 @@ int cmd_client_cases(const struct command *self, const struct session *session, 
 
     if (!take_remarks(argc, argv, "v", &remarks) || optind != argc)
         return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
     status = open_book(session, &book, &err);
+    if (!status)
+        status = look(self, session, NULL, &err);
     if (!status)
         status = read_cases(&book, remarks.adviser, &lines, &err);
     if (!status && session->json)

@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "cmd.h"
 #include "edit.h"
+#include "look.h"
 #include "print.h"
 #include "suited/account.h"
 #include "suited/casebook.h"
@@ -102,6 +103,8 @@ int cmd_client_add(const struct command *self, const struct session *session, in
     if (!status)
         status = save(session, profile, 0, author, &err);
     if (!status)
+        status = look(self, session, json_text_of(profile, "id"), &err);
+    if (!status)
         status = take_on(session, json_text_of(profile, "id"), author, &err);
     if (status == SUITED_CONFLICT)
         suited_fail(&err, status,
@@ -142,7 +145,9 @@ int cmd_client_edit(const struct command *self, const struct session *session, i
         return usage(self);
     if (session->unopened)
         return failed(session->unopened);
-    status = suited_client_latest(session->store, argv[optind], &version, &err);
+    status = look(self, session, argv[optind], &err);
+    if (!status)
+        status = suited_client_latest(session->store, argv[optind], &version, &err);
     before = json_object_get(version, "profile");
     if (!status && argc - optind == 2)
         status = json_read_file(argv[optind + 1], &after, &err);
@@ -173,7 +178,8 @@ int cmd_client_show(const struct command *self, const struct session *session, i
         return usage(self);
     if (session->unopened)
         return failed(session->unopened);
-    if (suited_client_get(session->store, argv[1], &profile, &err))
+    if (look(self, session, argv[1], &err) ||
+        suited_client_get(session->store, argv[1], &profile, &err))
         return failed(&err);
     if (session->json)
         print_json(profile);
@@ -195,7 +201,7 @@ int cmd_client_list(const struct command *self, const struct session *session, i
         return usage(self);
     if (session->unopened)
         return failed(session->unopened);
-    if (suited_client_list(session->store, &clients, &err))
+    if (look(self, session, NULL, &err) || suited_client_list(session->store, &clients, &err))
         return failed(&err);
     if (session->json) {
         print_json(clients);
@@ -221,7 +227,8 @@ int cmd_client_history(const struct command *self, const struct session *session
         return usage(self);
     if (session->unopened)
         return failed(session->unopened);
-    if (suited_client_history(session->store, argv[1], &history, &err))
+    if (look(self, session, argv[1], &err) ||
+        suited_client_history(session->store, argv[1], &history, &err))
         return failed(&err);
     if (session->json) {
         print_json(history);
@@ -247,7 +254,8 @@ int cmd_client_export(const struct command *self, const struct session *session,
         return usage(self);
     if (session->unopened)
         return failed(session->unopened);
-    if (suited_client_export(session->store, argv[1], &all, &err))
+    if (look(self, session, argv[1], &err) ||
+        suited_client_export(session->store, argv[1], &all, &err))
         return failed(&err);
     print_json(all);
     json_decref(all);
@@ -279,7 +287,8 @@ int cmd_client_forget(const struct command *self, const struct session *session,
                     argv[optind]);
         return failed(&err);
     }
-    if (suited_client_forget(session->store, argv[optind], &versions, &events, &err))
+    if (look(self, session, argv[optind], &err) ||
+        suited_client_forget(session->store, argv[optind], &versions, &events, &err))
         return failed(&err);
     if (session->json)
         printf("{\"versions\": %u, \"events\": %u}\n", versions, events);

@@ -77,13 +77,14 @@ static bool parse(int argc, char **argv, struct wanted *wanted)
     return right;
 }
 
-static enum suited_status open_profile(const struct session *session,
+static enum suited_status open_profile(const struct command *self,
+                                       const struct session *session,
                                        const struct wanted *wanted, const char *client,
                                        struct suited_profile **out, struct suited_error *err)
 {
     if (wanted->profile)
         return profile_from_file(session, wanted->profile, out, err);
-    return profile_of_client(session, client, out, err);
+    return profile_of_client(self, session, client, out, err);
 }
 
 int cmd_match(const struct command *self, const struct session *session, int argc, char **argv)
@@ -99,7 +100,7 @@ int cmd_match(const struct command *self, const struct session *session, int arg
         return usage(self);
     if (session->unopened)
         return failed(session->unopened);
-    status = open_profile(session, &wanted, argv[optind], &profile, &err);
+    status = open_profile(self, session, &wanted, argv[optind], &profile, &err);
     if (!status)
         status = suited_view_open(session->corpus, SUITED_READ, &view, &err);
     if (!status)
@@ -129,7 +130,7 @@ int cmd_explain(const struct command *self, const struct session *session, int a
         return usage(self);
     if (session->unopened)
         return failed(session->unopened);
-    status = open_profile(session, &wanted, argv[optind], &profile, &err);
+    status = open_profile(self, session, &wanted, argv[optind], &profile, &err);
     if (!status)
         status = suited_view_open(session->corpus, SUITED_READ, &view, &err);
     if (!status)

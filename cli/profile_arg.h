@@ -11,8 +11,10 @@
 enum suited_status profile_from_file(const struct session *session, const char *path,
                                      struct suited_profile **out, struct suited_error *err);
 
-/* A client's latest, checked again: the taxonomy may have changed since it was saved. */
-enum suited_status profile_of_client(const struct session *session, const char *id,
-                                     struct suited_profile **out, struct suited_error *err);
+/* A client's latest, checked again: the taxonomy may have changed since it was saved.
+ * `self` is who looks (look.h). */
+enum suited_status profile_of_client(const struct command *self, const struct session *session,
+                                     const char *id, struct suited_profile **out,
+                                     struct suited_error *err);
 
 #endif

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "audit.h"
 #include "base/gzip.h"
 #include "base/strbuf.h"
 #include "guard.h"
@@ -92,6 +93,8 @@ static void run_route(const struct service *service, struct request *request, co
     struct suited_error err = {0};
     enum suited_status status = read_body(request, text, length, &err);
 
+    if (!status)
+        status = audit_request(service, request, &err);
     if (!status)
         status = request->route->run(service, request, reply, &err);
     if (status)

@@ -23,7 +23,7 @@ room_of_header() {
     store) echo store ;;
     corpus) echo corpus ;;
     profile | shortlist | search) echo match ;;
-    client | casebook | account | door) echo casework ;;
+    client | casebook | account | door | audit) echo casework ;;
     ingest) echo ingest ;;
     suited) echo all ;;
     *) echo unknown ;;

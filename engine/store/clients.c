@@ -284,6 +284,23 @@ enum suited_status clients_rotate(struct txn *txn, bool given, size_t *count,
     return keyring_rotate(ring_of(txn), given, count, err);
 }
 
+enum suited_status clients_name(struct suited_store *store, const char *id,
+                                char text[SEAL_TEXT], struct suited_error *err)
+{
+    struct client_name name;
+    enum suited_status status = keyring_name(store->keyring, id, false, &name, err);
+
+    if (!status)
+        seal_hex(name.bytes, text);
+    return status;
+}
+
+enum suited_status clients_audit_key(struct suited_store *store, bool make,
+                                     unsigned char key[SEAL_KEY], struct suited_error *err)
+{
+    return keyring_audit(store->keyring, make, key, err);
+}
+
 static enum suited_status check_table(struct txn *txn, enum client_rows which,
                                       struct client_faults *faults, struct suited_error *err)
 {

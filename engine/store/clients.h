@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/seal.h"
 #include "base/strbuf.h"
 #include "table.h"
 
@@ -69,6 +70,17 @@ void clients_forgotten(struct suited_store *store, const char *id);
 /* Rotate the service's key (keyring_rotate()). Nothing of the store changes. */
 enum suited_status clients_rotate(struct txn *txn, bool given, size_t *count,
                                   struct suited_error *err);
+
+/*
+ * What stands for an id wherever a client is named outside these rows, as text. Before any
+ * client was added: SUITED_NOTFOUND, without a sentence.
+ */
+enum suited_status clients_name(struct suited_store *store, const char *id,
+                                char text[SEAL_TEXT], struct suited_error *err);
+
+/* The key of the log of who looked (keyring_audit()). */
+enum suited_status clients_audit_key(struct suited_store *store, bool make,
+                                     unsigned char key[SEAL_KEY], struct suited_error *err);
 
 /* What is wrong with the rows of all clients. */
 struct client_faults {

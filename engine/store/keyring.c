@@ -14,8 +14,9 @@
 #include "base/xalloc.h"
 #include "key_file.h"
 
-/* The file of the key under which ids are hashed. */
+/* The files of the service's two keys beside clients' own. */
 #define NAMES "names"
+#define AUDIT "audit"
 
 /* Keys of clients that were read, so that a caseload opens no file for each of its lines. */
 #define REMEMBERED 8192
@@ -111,37 +112,78 @@ static enum suited_status read_wrapped(struct keyring *ring, const char *path,
     return status ? status : key_file_read(path, &ring->service, key, is_old, err);
 }
 
-/* The first client's: a folder, a service's key, and a key for names. */
-static enum suited_status make_names(struct keyring *ring, const char *path,
-                                     struct suited_error *err)
+static bool is_key_file(const char *name)
+{
+    unsigned char bytes[SEAL_KEY];
+
+    return !strcmp(name, NAMES) || !strcmp(name, AUDIT) || seal_unhex(name, bytes);
+}
+
+/* Whether anything was ever wrapped: then a key of the service that is not there was lost. */
+static bool has_keys(const struct keyring *ring)
+{
+    bool found = false;
+    struct dirent *entry;
+    DIR *folder = opendir(ring->folder);
+
+    while (folder && !found && (entry = readdir(folder)) != NULL)
+        found = is_key_file(entry->d_name);
+    if (folder)
+        closedir(folder);
+    return found;
+}
+
+/* A new key in a new file; the first one comes with the service's key. */
+static enum suited_status make_wrapped(struct keyring *ring, const char *path,
+                                       unsigned char key[SEAL_KEY], struct suited_error *err)
 {
     enum suited_status status;
 
     if (mkdir(ring->folder, 0700) && errno != EEXIST)
         return suited_fail(err, SUITED_IO, "cannot make the folder '%.160s': %s", ring->folder,
                            strerror(errno));
-    status = read_service(ring, true, err);
+    status = read_service(ring, !has_keys(ring), err);
     if (status)
         return status;
-    seal_random(ring->names, sizeof(ring->names));
-    return key_file_write(path, &ring->service, ring->names, err);
+    seal_random(key, SEAL_KEY);
+    return key_file_write(path, &ring->service, key, err);
+}
+
+/* One of the service's two. */
+static enum suited_status know(struct keyring *ring, const char *file, bool make,
+                               unsigned char key[SEAL_KEY], struct suited_error *err)
+{
+    enum suited_status status = SUITED_OK;
+    char *path = path_of(ring, file);
+    bool is_old;
+
+    if (access(path, F_OK))
+        status = make ? make_wrapped(ring, path, key, err) : SUITED_NOTFOUND;
+    else
+        status = read_wrapped(ring, path, key, &is_old, err);
+    free(path);
+    return status;
 }
 
 static enum suited_status know_names(struct keyring *ring, bool make, struct suited_error *err)
 {
-    enum suited_status status = SUITED_OK;
-    bool is_old;
-    char *path;
+    enum suited_status status;
 
     if (ring->has_names)
         return SUITED_OK;
-    path = path_of(ring, NAMES);
-    if (access(path, F_OK))
-        status = make ? make_names(ring, path, err) : SUITED_NOTFOUND;
-    else
-        status = read_wrapped(ring, path, ring->names, &is_old, err);
+    status = know(ring, NAMES, make, ring->names, err);
     ring->has_names = !status;
-    free(path);
+    return status;
+}
+
+enum suited_status keyring_audit(struct keyring *ring, bool make, unsigned char key[SEAL_KEY],
+                                 struct suited_error *err)
+{
+    enum suited_status status;
+
+    pthread_mutex_lock(&ring->lock);
+    status = know(ring, AUDIT, make, key, err);
+    pthread_mutex_unlock(&ring->lock);
     return status;
 }
 
@@ -293,13 +335,6 @@ static enum suited_status rewrap(struct keyring *ring, const char *file, size_t 
     seal_wipe(key, sizeof(key));
     free(path);
     return status;
-}
-
-static bool is_key_file(const char *name)
-{
-    unsigned char bytes[SEAL_KEY];
-
-    return !strcmp(name, NAMES) || seal_unhex(name, bytes);
 }
 
 static enum suited_status rewrap_all(struct keyring *ring, size_t *count,

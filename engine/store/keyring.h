@@ -13,6 +13,7 @@
  * wrapped:
  *
  *     DATA/keys/names    the key under which ids are hashed, for the store
+ *     DATA/keys/audit    the key that chains the log of who looked
  *     DATA/keys/HASH     each client's own key; HASH is that of the id
  *
  * each wrapped with the service's key, which lies elsewhere: in the file that SUITED_KEY_FILE
@@ -47,6 +48,13 @@ void keyring_free(struct keyring *ring);
  */
 enum suited_status keyring_name(struct keyring *ring, const char *id, bool make,
                                 struct client_name *name, struct suited_error *err);
+
+/*
+ * The key of the log of who looked (casework/audit.h), beside that for names; made where
+ * there is none with `make`, else SUITED_NOTFOUND, without a sentence.
+ */
+enum suited_status keyring_audit(struct keyring *ring, bool make, unsigned char key[SEAL_KEY],
+                                 struct suited_error *err);
 
 /*
  * A client's key. Forgotten, or never had: SUITED_NOTFOUND, without a sentence. `anew`: as the

@@ -4,6 +4,7 @@
 
 /* All of libsuited. Programs that need one part include that part's header instead. */
 #include "suited/account.h"
+#include "suited/audit.h"
 #include "suited/casebook.h"
 #include "suited/client.h"
 #include "suited/corpus.h"

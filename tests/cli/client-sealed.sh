@@ -56,7 +56,7 @@ mv elsewhere config
 # rotated: all opens as before, and not with the old key
 cp -r config old
 run 0 key rotate --json
-field .wrapped 3
+field .wrapped 4
 run 0 client show zebra-crossing
 says out "Mostly seated work: yes"
 mv config new && mv old config
@@ -74,7 +74,7 @@ given=$(tail -1 "$(ls config/suited/*.key)")
 printf '%s\n%s\n' "$new" "$given" >keys
 export SUITED_KEY_FILE="$work/keys"
 run 0 key rotate --given
-says out "3 keys are wrapped"
+says out "4 keys are wrapped"
 echo "$new" >keys
 run 0 client show otter-pool
 run 2 key rotate now

@@ -24,13 +24,55 @@ for words in "feed add" "feed check" "feed remove" "feed list x" "ingest --wrong
     run 2 $words
     says err "usage: suited $(echo "$words" | cut -d' ' -f1)"
 done
-for words in "feed add a http://a.example/" "feed list" "feed check a" "feed remove a" "ingest" "reread" "client show a" "client list" \
-    "client history a" "client export a" "client forget a --yes" "match a" "explain a 1" "vacancy search cook" "vacancy show 1" \
-    "tag 1 heavy_lifting=no" "stats" "verify" "reindex" "serve"; do
+echo '{}' >any.json
+cat >right <<'END'
+feed add a http://a.example/
+feed list
+feed check a
+feed remove a
+ingest
+reread
+client add any.json
+client edit a any.json
+client show a
+client list
+client history a
+client export a
+client forget a --yes
+client note a text
+client decide a 1 interested
+client case a
+client cases
+match a
+explain a 1
+vacancy search cook
+vacancy show 1
+vacancy add any.json
+tag 1 heavy_lifting=no
+account add a --role esw
+account list
+account reset a
+audit verify
+audit list
+key rotate
+serve
+stats
+verify
+reindex
+END
+while read -r words; do
     # shellcheck disable=SC2086
-    run 1 $words
+    run 1 $words </dev/null
     says err "there is no store"
-done
+done <right
+
+# Every command is in that list, but those that need no store.
+run 0 help
+sed -n 's/^  \([a-z ]*[a-z]\)  .*/\1/p' out | grep -vxE 'init|read|taxonomy find|taxonomy import|help' >commands
+[ "$(grep -c . commands)" -gt 20 ] || fault "the commands are not in the help: $(cat out)"
+while read -r name; do
+    grep -q "^$name\( \|\$\)" right || fault "'$name' is not tried without a store"
+done <commands
 
 run 0 init
 run 2 match
