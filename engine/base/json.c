@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "share.h"
+#include "strbuf.h"
 
 /* Some editors put the byte order mark of UTF-8 before what they save. */
 static void skip_mark(FILE *file)
@@ -87,4 +88,49 @@ size_t json_line_of(const char *name, const char *text)
     free(path);
     json_decref(string);
     return is_found ? number : 0;
+}
+
+/* Behind the quote that ends the string which begins at `at`; `end` where none does. */
+static const char *string_end(const char *at, const char *end)
+{
+    while (at < end && *at != '"')
+        at += *at == '\\' && end - at > 1 ? 2 : 1;
+    return at < end ? at + 1 : end;
+}
+
+/* The value of a top-level `key` that is a string: where it begins, behind its quote. */
+static const char *find_text(const char *text, const char *end, const char *key)
+{
+    size_t length = strlen(key);
+    int depth = 0;
+
+    for (const char *at = text; at < end; at++) {
+        const char *start = at + 1;
+
+        depth += (*at == '{' || *at == '[') - (*at == '}' || *at == ']');
+        if (*at != '"')
+            continue;
+        at = string_end(start, end);
+        if (depth == 1 && end - at > 1 && *at == ':' && at[1] == '"' &&
+            (size_t)(at - start) == length + 1 && !memcmp(start, key, length))
+            return at + 2;
+        at--;
+    }
+    return NULL;
+}
+
+json_t *json_load_without(const char *text, size_t length, const char *key)
+{
+    const char *end = text + length, *start = find_text(text, end, key), *rest;
+    struct strbuf shorter = STRBUF_INIT;
+    json_t *out;
+
+    if (!start)
+        return json_loadb(text, length, 0, NULL);
+    rest = string_end(start, end) - 1;
+    strbuf_add(&shorter, text, (size_t)(start - text));
+    strbuf_add(&shorter, rest, (size_t)(end - rest));
+    out = json_loadb(shorter.text, shorter.length, 0, NULL);
+    strbuf_release(&shorter);
+    return out;
 }

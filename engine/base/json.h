@@ -27,4 +27,10 @@ void json_list_add(json_t *list, const char *text);
 /* The first line of a file of ours that holds `text` as a string; 0 where none does. */
 size_t json_line_of(const char *name, const char *text);
 
+/*
+ * Parse an object and leave the string under `key` empty: for a long text that nobody asked
+ * for, which would be most of the work. NULL where it is no JSON. The result is yours.
+ */
+json_t *json_load_without(const char *text, size_t length, const char *key);
+
 #endif

@@ -8,6 +8,7 @@
 #include "columns.h"
 #include "store/changes.h"
 #include "store/links.h"
+#include "store/merge.h"
 #include "store/tallies.h"
 #include "store/vacancies.h"
 
@@ -73,7 +74,9 @@ static enum suited_status commit(struct suited_view *view, struct suited_error *
         return suited_fail(err, SUITED_IO,
                            "cannot keep the changes to the vacancies: one of them failed half "
                            "way (nothing was changed; run it again)");
-    status = blocks_write(view->blocks, err);
+    status = merge_tail(view->blocks, err);
+    if (!status)
+        status = blocks_write(view->blocks, err);
     if (status)
         return status;
     view->txn = NULL;
@@ -142,6 +145,12 @@ enum suited_status suited_view_record(struct suited_view *view, uint32_t number,
                                       struct suited_error *err)
 {
     return vacancies_get(view->txn, number, out, err);
+}
+
+enum suited_status suited_view_brief(struct suited_view *view, uint32_t number, json_t **out,
+                                     struct suited_error *err)
+{
+    return vacancies_get_brief(view->txn, number, out, err);
 }
 
 /* Whether the record has the link, and whether it is open. */

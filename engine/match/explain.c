@@ -203,7 +203,7 @@ static enum suited_status take(struct hand *hand, uint32_t number, struct suited
     enum suited_status status = suited_view_row(plan->view, number, &hand->row, err);
 
     if (!status)
-        status = suited_view_record(plan->view, number, &hand->record, err);
+        status = suited_view_brief(plan->view, number, &hand->record, err);
     if (!status)
         status = plan_expected(plan, hand->row.codes[0], &expected, err);
     if (status)

@@ -343,6 +343,19 @@ uint8_t grading_row(struct grading *grading, struct shared *shared, size_t i)
 
 /* ---- all at once ---- */
 
+/* Every place of the block is past talking about. */
+static bool is_far_block(const struct grading *grading, const struct shared *shared)
+{
+    const struct block_data *columns = shared->columns;
+    double km;
+
+    if (!grading->journey.has_home || columns->marks & BLOCK_UNPLACED)
+        return false;
+    km = far_bounds_at_least(&shared->far, &columns->bounds) - columns->radius_most;
+    return km * 1000 >
+           (double)(shared->plan->talk.travel_times * grading->wish->limits.max) + 1;
+}
+
 /* Whether there was a kernel for it. */
 static bool grade_block(struct grading *grading, struct shared *shared)
 {
@@ -362,7 +375,8 @@ static bool grade_block(struct grading *grading, struct shared *shared)
         return true;
     }
     case WISH_TRAVEL:
-        kernels->grade_travel(columns, take_remote(shared), &grading->journey, grading->grades);
+        (is_far_block(grading, shared) ? kernels->grade_far : kernels->grade_travel)(
+            columns, take_remote(shared), &grading->journey, grading->grades);
         return true;
     case WISH_CAN_APPLY:
         kernels->grade_can_apply(columns, take_licence(shared), &grading->held,

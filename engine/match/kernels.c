@@ -271,6 +271,23 @@ static void grade_travel(const struct block_data *columns, const uint8_t remote[
     }
 }
 
+static void grade_far(const struct block_data *columns, const uint8_t remote[BLOCK_ROWS],
+                      const struct journey *journey, uint8_t grades[restrict BLOCK_ROWS])
+{
+    uint16_t country = journey->country;
+    int32_t has_country = country != 0;
+
+    for (size_t i = 0; i < BLOCK_ROWS; i++) {
+        int32_t named = columns->country_count[i] != 0, several = columns->country_count[i] > 1;
+        int32_t abroad = named & has_country & (columns->country[i] != country);
+        int32_t temporary = (columns->flags[i] & SUITED_HOME_TEMPORARY) != 0;
+        int32_t at_home = pick(named, GRADE_BYTE(4, 4), GRADE_BYTE(0, 4));
+        int32_t grade = pick(several, GRADE_INEXACT, pick(abroad, GRADE_BEYOND, at_home));
+
+        grades[i] = (uint8_t)pick(remote[i] & !temporary, grade, GRADE_BEYOND);
+    }
+}
+
 static void grade_can_apply(const struct block_data *columns, const uint8_t licence[BLOCK_ROWS],
                             const struct held *held, uint8_t grades[BLOCK_ROWS])
 {
@@ -417,6 +434,7 @@ const struct kernels KERNELS = {
     .lift_offered = lifts,
     .grade_offers = grade_offers,
     .grade_travel = grade_travel,
+    .grade_far = grade_far,
     .grade_can_apply = grade_can_apply,
     .rule_grades = rule_grades,
     .judge = judge,

@@ -110,6 +110,10 @@ struct kernels {
     void (*grade_travel)(const struct block_data *columns, const uint8_t remote[BLOCK_ROWS],
                          const struct journey *journey, uint8_t grades[BLOCK_ROWS]);
 
+    /* The same where every place is too far off to talk about. */
+    void (*grade_far)(const struct block_data *columns, const uint8_t remote[BLOCK_ROWS],
+                      const struct journey *journey, uint8_t grades[BLOCK_ROWS]);
+
     /* Grades of whether the client can apply; `licence`, 0 or 1: one is wanting. */
     void (*grade_can_apply)(const struct block_data *columns, const uint8_t licence[BLOCK_ROWS],
                             const struct held *held, uint8_t grades[BLOCK_ROWS]);

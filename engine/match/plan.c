@@ -58,6 +58,7 @@ enum suited_status plan_new(struct suited_view *view, const struct suited_profil
     plan->confident = (uint8_t)model_number(profile->taxonomy, "known", "code_confidence");
     plan->numbers = suited_view_numbers(view);
     plan->expected = xcalloc(CODES, sizeof(*plan->expected));
+    plan->tallies = xcalloc(CODES, sizeof(struct suited_tally *));
     plan->avoids_something = json_array_size(profile->avoid_employers) ||
                              json_array_size(profile->avoid_words) || profile->avoid_work.count;
     plan_wishes(plan);
@@ -88,8 +89,11 @@ void plan_free(struct plan *plan)
         release_planned(&plan->wishes[i]);
     for (size_t i = 0; i < plan->musts; i++)
         json_decref(plan->wider[i].wish.json);
-    for (size_t i = 0; i < CODES; i++)
+    for (size_t i = 0; i < CODES; i++) {
         free(plan->expected[i]);
+        free(plan->tallies[i]);
+    }
+    free(plan->tallies);
     free(plan->expected);
     free(plan->wider);
     free(plan->wishes);
@@ -107,10 +111,26 @@ static double moved(const struct plan *plan, double share, struct suited_tally t
     return (weight * share + (double)tally.yes) / (facts + weight);
 }
 
-enum suited_status plan_prior(const struct plan *plan, unsigned condition, uint16_t code,
+/* Each is asked for once, however many wishes are about conditions. */
+static enum suited_status tally_of(struct plan *plan, uint16_t code,
+                                   const struct suited_tally **out, struct suited_error *err)
+{
+    struct suited_tally **kept = &plan->tallies[code < CODES ? code : 0];
+    enum suited_status status = SUITED_OK;
+
+    if (!*kept) {
+        *kept = xcalloc(SUITED_CONDITIONS_MAX, sizeof(**kept));
+        if (code && code < CODES)
+            status = suited_view_tally(plan->view, code, *kept, err);
+    }
+    *out = *kept;
+    return status;
+}
+
+enum suited_status plan_prior(struct plan *plan, unsigned condition, uint16_t code,
                               double *share, const char **source, struct suited_error *err)
 {
-    struct suited_tally tally[SUITED_CONDITIONS_MAX] = {{0}};
+    const struct suited_tally *tally;
     enum suited_status status;
 
     *share = -1;
@@ -121,7 +141,7 @@ enum suited_status plan_prior(const struct plan *plan, unsigned condition, uint1
     }
     if (!code)
         return SUITED_OK;
-    status = suited_view_tally(plan->view, code, tally, err);
+    status = tally_of(plan, code, &tally, err);
     if (!status)
         *share = moved(plan, *share, tally[condition]);
     return status;

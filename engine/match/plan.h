@@ -66,7 +66,8 @@ struct plan {
     uint8_t *marks;   /* by vacancy number, enum mark */
     size_t unindexed;
 
-    uint8_t **expected; /* by first code: what is expected of each wish's unknowns */
+    struct suited_tally **tallies; /* by first code, as the store has them; NULL not asked */
+    uint8_t **expected;            /* by first code: what is expected of each wish's unknowns */
 };
 
 enum suited_status plan_new(struct suited_view *view, const struct suited_profile *profile,
@@ -75,7 +76,7 @@ enum suited_status plan_new(struct suited_view *view, const struct suited_profil
 void plan_free(struct plan *plan);
 
 /* How often the condition holds in such work, moved by the facts in the store; < 0 unknown. */
-enum suited_status plan_prior(const struct plan *plan, unsigned condition, uint16_t code,
+enum suited_status plan_prior(struct plan *plan, unsigned condition, uint16_t code,
                               double *share, const char **source, struct suited_error *err);
 
 /* The guesses for vacancies of this first code, one a wish; borrowed. */

@@ -215,7 +215,7 @@ static enum suited_status list_hits(struct finder *finder, json_t *list,
          i++) {
         json_t *record;
 
-        status = suited_view_record(finder->view, finder->hits[i].number, &record, err);
+        status = suited_view_brief(finder->view, finder->hits[i].number, &record, err);
         if (status)
             break;
         json_array_append_new(list, line_of(&finder->hits[i], record));

@@ -36,13 +36,41 @@ static double half_sine(double angle)
     return half - half * half * half / 6;
 }
 
-/* The haversine with a lower bound in each place; the arc is never shorter than its chord. */
-double far_at_least(const struct far_bound *bound, int32_t lat, int32_t lon)
+static double cosine_at_most(const struct far_bound *bound, int32_t lat)
 {
     int degree = abs(lat) / DEGREE;
-    double across = half_sine(radians(lat) - bound->lat);
-    double along = half_sine(radians(lon) - bound->lon);
-    double cosine = bound->cosine * bound->cosines[degree < 90 ? degree : 90];
 
-    return 2 * EARTH_KM * sqrt(across * across + cosine * along * along);
+    return bound->cosines[degree < 90 ? degree : 90];
+}
+
+/* The haversine with a lower bound in each place; the arc is never shorter than its chord. */
+static double arc_at_least(double across, double along, double cosines)
+{
+    return 2 * EARTH_KM * sqrt(across * across + cosines * along * along);
+}
+
+double far_at_least(const struct far_bound *bound, int32_t lat, int32_t lon)
+{
+    return arc_at_least(half_sine(radians(lat) - bound->lat),
+                        half_sine(radians(lon) - bound->lon),
+                        bound->cosine * cosine_at_most(bound, lat));
+}
+
+/* How far outside from `least` to `most` it is, by the half sine; 0 inside. */
+static double outside(double at, int32_t least, int32_t most)
+{
+    if (at >= radians(least) && at <= radians(most))
+        return 0;
+    return fmin(half_sine(radians(least) - at), half_sine(radians(most) - at));
+}
+
+/* Of a range of latitudes the cosine is least at one of its ends. */
+double far_bounds_at_least(const struct far_bound *bound, const struct block_bounds *bounds)
+{
+    double cosine =
+        fmin(cosine_at_most(bound, bounds->lat_least), cosine_at_most(bound, bounds->lat_most));
+
+    return arc_at_least(outside(bound->lat, bounds->lat_least, bounds->lat_most),
+                        outside(bound->lon, bounds->lon_least, bounds->lon_most),
+                        bound->cosine * cosine);
 }

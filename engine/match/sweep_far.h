@@ -2,6 +2,7 @@
 #ifndef MATCH_SWEEP_FAR_H
 #define MATCH_SWEEP_FAR_H
 
+#include "corpus/columns.h"
 #include "profile.h"
 
 /*
@@ -17,5 +18,8 @@ void far_begin(struct far_bound *bound, const struct home *home);
 
 /* Kilometres, never more than suited_distance_km() gives; degrees × 100,000. */
 double far_at_least(const struct far_bound *bound, int32_t lat, int32_t lon);
+
+/* The same of the nearest that may lie within bounds. */
+double far_bounds_at_least(const struct far_bound *bound, const struct block_bounds *bounds);
 
 #endif

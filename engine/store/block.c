@@ -4,7 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
-#define BLOCK_FORMAT 1
+#define BLOCK_FORMAT 2
 
 /* Where the value stands in a page: LMDB's head of 16 bytes, the table's checksum of 8. */
 #define AT(column) ((offsetof(struct block_data, column) + 24) % 64)
@@ -19,6 +19,7 @@ void block_init(struct block_data *block, uint32_t which)
 {
     block->format = BLOCK_FORMAT;
     block->which = which;
+    block->bounds = (struct block_bounds){INT32_MAX, INT32_MIN, INT32_MAX, INT32_MIN};
 }
 
 bool block_is_sound(const struct block_data *block, size_t length, uint32_t which)
@@ -47,6 +48,22 @@ static void set_plane(uint64_t plane[SUITED_CONDITIONS_MAX][BLOCK_WORDS], size_t
         plane[c][i / 64] |= (bits >> c & 1) << i % 64;
 }
 
+static void widen_bounds(struct block_data *block, const struct suited_point *place)
+{
+    struct block_bounds *bounds = &block->bounds;
+
+    if (place->lat < bounds->lat_least)
+        bounds->lat_least = place->lat;
+    if (place->lat > bounds->lat_most)
+        bounds->lat_most = place->lat;
+    if (place->lon < bounds->lon_least)
+        bounds->lon_least = place->lon;
+    if (place->lon > bounds->lon_most)
+        bounds->lon_most = place->lon;
+    if (place->radius_km > block->radius_most)
+        block->radius_most = place->radius_km;
+}
+
 static void add_places(struct block_data *block, size_t i, const struct suited_row *row)
 {
     block->place_count[i] = row->place_count;
@@ -54,6 +71,10 @@ static void add_places(struct block_data *block, size_t i, const struct suited_r
     block->lon[i] = row->places[0].lon;
     block->radius_km[i] = row->places[0].radius_km;
     block->more_places[i] = (uint16_t)block->places;
+    if (!row->place_count)
+        block->marks |= BLOCK_UNPLACED;
+    for (size_t p = 0; p < row->place_count; p++)
+        widen_bounds(block, &row->places[p]);
     for (size_t p = 1; p < row->place_count; p++) {
         block->pool_lat[block->places] = row->places[p].lat;
         block->pool_lon[block->places] = row->places[p].lon;

@@ -22,8 +22,20 @@
 #define BLOCK_POOL  512
 #define BLOCK_WORDS (BLOCK_ROWS / 64)
 
+enum block_mark {
+    BLOCK_MERGED = 1,   /* its rows lie together: see merge.h */
+    BLOCK_UNPLACED = 2, /* some have no place */
+};
+
+/* Degrees × 100,000; of no place at all the least is above the most. */
+struct block_bounds {
+    int32_t lat_least, lat_most, lon_least, lon_most;
+};
+
 struct block_data {
-    uint32_t format, which, rows, places, countries, unused[5];
+    uint32_t format, which, rows, places, countries;
+    uint16_t marks, radius_most; /* enum block_mark; the widest place, in kilometres */
+    struct block_bounds bounds;  /* of all places of all rows */
 
     uint64_t first[SUITED_CONDITIONS_MAX][BLOCK_WORDS];
     uint64_t second[SUITED_CONDITIONS_MAX][BLOCK_WORDS];

@@ -30,11 +30,6 @@ struct blocks {
     struct unpacked unpacked;
 };
 
-/* Where a row is: block × 1,024 + row. */
-struct place {
-    size_t block, row;
-};
-
 static enum suited_status fail_shape(struct suited_error *err, size_t which)
 {
     return suited_fail(err, SUITED_IO,
@@ -58,15 +53,21 @@ enum suited_status blocks_open(struct txn *txn, struct blocks **out, struct suit
     return SUITED_OK;
 }
 
+static void release_from(struct blocks *blocks, size_t first)
+{
+    for (size_t i = first; i < blocks->count; i++) {
+        if (blocks->all[i])
+            free(blocks->all[i]->own);
+        free(blocks->all[i]);
+        blocks->all[i] = NULL;
+    }
+}
+
 void blocks_close(struct blocks *blocks)
 {
     if (!blocks)
         return;
-    for (size_t i = 0; i < blocks->count; i++) {
-        if (blocks->all[i])
-            free(blocks->all[i]->own);
-        free(blocks->all[i]);
-    }
+    release_from(blocks, 0);
     free(blocks->all);
     free(blocks);
 }
@@ -165,8 +166,9 @@ bool blocks_row(const struct suited_block *block, size_t i, struct suited_row *o
     return !is_dead(block, i);
 }
 
-static enum suited_status find_place(struct blocks *blocks, uint32_t number, struct place *out,
-                                     struct suited_error *err)
+/* The table has it as block × 1,024 + row. */
+enum suited_status blocks_place(struct blocks *blocks, uint32_t number, size_t *which,
+                                size_t *row, struct suited_error *err)
 {
     unsigned char room[4];
     struct bytes value;
@@ -182,7 +184,8 @@ static enum suited_status find_place(struct blocks *blocks, uint32_t number, str
     if (status)
         return status;
     memcpy(&packed, value.data, sizeof(packed));
-    *out = (struct place){packed / BLOCK_ROWS, packed % BLOCK_ROWS};
+    *which = packed / BLOCK_ROWS;
+    *row = packed % BLOCK_ROWS;
     return SUITED_OK;
 }
 
@@ -191,20 +194,19 @@ static enum suited_status find_block(struct blocks *blocks, uint32_t number,
                                      struct suited_block **block, size_t *row,
                                      struct suited_error *err)
 {
-    struct place place = {0, 0};
+    size_t which = 0;
     const struct suited_block *found;
-    enum suited_status status = find_place(blocks, number, &place, err);
+    enum suited_status status = blocks_place(blocks, number, &which, row, err);
 
-    if (!status && place.block >= blocks->count)
-        return fail_shape(err, place.block);
+    if (!status && which >= blocks->count)
+        return fail_shape(err, which);
     if (!status)
-        status = blocks_get(blocks, place.block, &found, err);
+        status = blocks_get(blocks, which, &found, err);
     if (status)
         return status;
-    *block = blocks->all[place.block];
-    *row = place.row;
-    if (place.row >= found->data->rows || found->data->number[place.row] != number)
-        return fail_shape(err, place.block);
+    *block = blocks->all[which];
+    if (*row >= found->data->rows || found->data->number[*row] != number)
+        return fail_shape(err, which);
     return SUITED_OK;
 }
 
@@ -288,6 +290,30 @@ enum suited_status blocks_kill(struct blocks *blocks, uint32_t number, struct su
     block->dead[row / 64] |= (uint64_t)1 << row % 64;
     block->has_new_dead = true;
     return SUITED_OK;
+}
+
+enum suited_status blocks_drop(struct blocks *blocks, size_t first, struct suited_error *err)
+{
+    enum suited_status status = SUITED_OK;
+    unsigned char room[4];
+
+    for (size_t i = first; !status && i < blocks->count; i++) {
+        status = table_delete(blocks->txn, TABLE_BLOCKS, key32(room, (uint32_t)i), err);
+        if (!status)
+            status = table_delete(blocks->txn, TABLE_DEAD, key32(room, (uint32_t)i), err);
+    }
+    release_from(blocks, first);
+    blocks->count = first;
+    blocks->unpacked.block = NULL;
+    return status;
+}
+
+void blocks_mark_merged(struct blocks *blocks, size_t which)
+{
+    struct suited_block *block = blocks->all[which];
+
+    assert(block && block->own && block->has_new_rows);
+    block->own->marks |= BLOCK_MERGED;
 }
 
 enum suited_status blocks_write(struct blocks *blocks, struct suited_error *err)

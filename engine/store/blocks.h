@@ -12,9 +12,10 @@
 
 /*
  * The rows of all vacancies, as one transaction sees and changes them. A full block is
- * never written again: new and changed rows go to the last one, and what they replace is
- * marked dead in a list beside its block. Changes are kept here until blocks_write(). A
- * block's checksum is tested once for each transaction, when it is first asked for.
+ * written again only when it is merged (merge.h): new and changed rows go to the last one,
+ * and what they replace is marked dead in a list beside its block. Changes are kept here until
+ * blocks_write(). A block's checksum is tested once for each transaction, when it is first
+ * asked for.
  */
 struct blocks;
 struct suited_block; /* one of them, as corpus.h hands it on */
@@ -49,6 +50,16 @@ enum suited_status blocks_add(struct blocks *blocks, const struct suited_row *ro
 /* Mark the row of a vacancy dead. */
 enum suited_status blocks_kill(struct blocks *blocks, uint32_t number,
                                struct suited_error *err);
+
+/* Where the row of a vacancy is. Unknown: SUITED_NOTFOUND. */
+enum suited_status blocks_place(struct blocks *blocks, uint32_t number, size_t *which,
+                                size_t *row, struct suited_error *err);
+
+/* Take out the blocks from `first` on; their rows must be added again. */
+enum suited_status blocks_drop(struct blocks *blocks, size_t first, struct suited_error *err);
+
+/* Note of a block, all of whose rows were added just now, that they lie together. */
+void blocks_mark_merged(struct blocks *blocks, size_t which);
 
 /* Write what changed. */
 enum suited_status blocks_write(struct blocks *blocks, struct suited_error *err);

@@ -16,7 +16,7 @@
 #include "keyring.h"
 
 /* Of the layout of the tables; a store of another one is refused. */
-#define STORE_VERSION 4
+#define STORE_VERSION 5
 
 /* Address space, not disk: the file grows only as things are stored. */
 #define MAP_SIZE       ((size_t)64 << 30)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json.h"
 #include "base/xalloc.h"
 #include "environment.h"
 
@@ -162,15 +163,26 @@ enum suited_status vacancies_put(struct txn *txn, uint32_t number, const struct 
     return status;
 }
 
-enum suited_status vacancies_get(struct txn *txn, uint32_t number, json_t **out,
-                                 struct suited_error *err)
+static json_t *load_whole(const struct strbuf *text)
+{
+    return json_loadb(text->text, text->length, 0, NULL);
+}
+
+static json_t *load_brief(const struct strbuf *text)
+{
+    return json_load_without(text->text, text->length, "text");
+}
+
+static enum suited_status load(struct txn *txn, uint32_t number,
+                               json_t *(*parse)(const struct strbuf *), json_t **out,
+                               struct suited_error *err)
 {
     struct strbuf text = STRBUF_INIT;
     enum suited_status status = unpack(txn, number, &text, err);
 
     *out = NULL;
     if (!status) {
-        *out = json_loadb(text.text, text.length, 0, NULL);
+        *out = parse(&text);
         if (!*out)
             status = suited_fail(err, SUITED_IO,
                                  "the store's record of vacancy %u is damaged: it is not JSON",
@@ -178,4 +190,16 @@ enum suited_status vacancies_get(struct txn *txn, uint32_t number, json_t **out,
     }
     strbuf_release(&text);
     return status;
+}
+
+enum suited_status vacancies_get(struct txn *txn, uint32_t number, json_t **out,
+                                 struct suited_error *err)
+{
+    return load(txn, number, load_whole, out, err);
+}
+
+enum suited_status vacancies_get_brief(struct txn *txn, uint32_t number, json_t **out,
+                                       struct suited_error *err)
+{
+    return load(txn, number, load_brief, out, err);
 }

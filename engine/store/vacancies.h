@@ -25,4 +25,8 @@ enum suited_status vacancies_put(struct txn *txn, uint32_t number, const struct 
 enum suited_status vacancies_get(struct txn *txn, uint32_t number, json_t **out,
                                  struct suited_error *err);
 
+/* The same with an empty `text`, in half the time. */
+enum suited_status vacancies_get_brief(struct txn *txn, uint32_t number, json_t **out,
+                                       struct suited_error *err);
+
 #endif

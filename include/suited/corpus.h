@@ -82,6 +82,10 @@ enum suited_status suited_view_row(struct suited_view *view, uint32_t number,
 enum suited_status suited_view_record(struct suited_view *view, uint32_t number, json_t **out,
                                       struct suited_error *err);
 
+/* The record with an empty `text`, which is most of it. */
+enum suited_status suited_view_brief(struct suited_view *view, uint32_t number, json_t **out,
+                                     struct suited_error *err);
+
 /* The vacancy that has this link. Unknown: SUITED_NOTFOUND. */
 enum suited_status suited_view_by_link(struct suited_view *view, const char *url,
                                        uint32_t *number, struct suited_error *err);

@@ -15,6 +15,8 @@ struct fixture {
     struct suited_corpus *corpus;
     struct suited_view *view;
     struct suited_taxonomy *taxonomy;
+    bool is_placed; /* every vacancy has a place */
+    size_t count;
     struct o_vacancy vacancies[VACANCIES];
     char titles[VACANCIES][64], texts[VACANCIES][64], both[VACANCIES][130];
 };
@@ -32,6 +34,8 @@ static inline void put_vacancy(struct fixture *f, struct suited_view *view, stru
     one->text = f->both[i];
     one->employer = employers[roll(dice, 4)];
     vacancy.row = draw_row(dice, f->taxonomy, one->employer);
+    if (f->is_placed && !vacancy.row.place_count)
+        vacancy.row.place_count = 1;
     vacancy.record =
         json_pack("{s:s, s:s, s:s, s:s, s:[]}", "title", one->title, "text", f->texts[i],
                   "employer", one->employer, "status", "open", "links");
@@ -40,37 +44,48 @@ static inline void put_vacancy(struct fixture *f, struct suited_view *view, stru
     json_decref(vacancy.record);
 }
 
-static inline int set_up(void **state)
+/* `count` vacancies by a seed, VACANCIES at most. */
+static inline struct fixture *open_world(uint64_t seed, size_t count, bool is_placed)
 {
     struct fixture *f = test_calloc(1, sizeof(*f));
-    struct dice dice = {2026};
+    struct dice dice = {seed};
     struct suited_view *view;
 
-    *state = f;
+    f->count = count;
+    f->is_placed = is_placed;
     f->dir = temp_dir();
     assert_ok(suited_taxonomy_open(NULL, &f->taxonomy, &err));
     assert_ok(suited_store_create(f->dir, &err));
     assert_ok(suited_store_open(f->dir, SUITED_WRITE, &f->store, &err));
     assert_ok(suited_corpus_open(f->store, SUITED_WRITE, &f->corpus, &err));
     assert_ok(suited_view_open(f->corpus, SUITED_WRITE, &view, &err));
-    for (size_t i = 0; i < VACANCIES; i++)
+    for (size_t i = 0; i < count; i++)
         put_vacancy(f, view, &dice, i);
     assert_ok(suited_view_commit(view, &err));
     assert_ok(suited_corpus_catch_up(f->corpus, NULL, NULL, &err));
     assert_ok(suited_view_open(f->corpus, SUITED_READ, &f->view, &err));
-    return 0;
+    return f;
 }
 
-static inline int tear_down(void **state)
+static inline void close_world(struct fixture *f)
 {
-    struct fixture *f = *state;
-
     suited_view_close(f->view);
     suited_corpus_close(f->corpus);
     suited_store_close(f->store);
     suited_taxonomy_close(f->taxonomy);
     remove_tree(f->dir);
     test_free(f);
+}
+
+static inline int set_up(void **state)
+{
+    *state = open_world(2026, VACANCIES, false);
+    return 0;
+}
+
+static inline int tear_down(void **state)
+{
+    close_world(*state);
     return 0;
 }
 

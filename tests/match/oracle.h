@@ -13,7 +13,7 @@
  * wish, slow, in plain fractions and by trying out every reading. It shares nothing with the
  * engine but the row, and knows the profile as JSON only.
  */
-#define O_WISHES_MAX 64
+#define O_WISHES_MAX 256
 
 struct o_vacancy {
     struct suited_row row;

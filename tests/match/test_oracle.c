@@ -22,7 +22,7 @@ static struct o_rank ranked_of(struct fixture *f, const json_t *json, char compa
 {
     struct o_rank rank = {.world = {f->taxonomy, json, {5090395, -140428, 0}},
                           .vacancies = f->vacancies,
-                          .count = VACANCIES,
+                          .count = f->count,
                           .today = TODAY,
                           .compared = compared};
 
@@ -92,6 +92,54 @@ static void assert_hides(const struct o_rank *rank, const struct suited_ask *ask
     assert_int_equal(json_integer_value(fresh), group < 2 ? new : 0);
 }
 
+/* As many worlds as make a thousand pairs of one and a profile. */
+#define WORLDS        40
+#define PROFILES_EACH 25
+#define FEW           60
+
+static void they_agree_in_any_world(void **state)
+{
+    (void)state;
+    for (unsigned w = 0; w < WORLDS; w++) {
+        struct fixture *world = open_world(1000 + w, FEW, w % 2);
+        struct dice dice = {w};
+
+        for (unsigned i = 0; i < PROFILES_EACH; i++) {
+            json_t *profile = draw_profile(&dice);
+
+            compare_all(world, profile, (enum suited_reading)(i % 3));
+            json_decref(profile);
+        }
+        close_world(world);
+    }
+}
+
+static json_t *draw_many(struct dice *dice, unsigned count)
+{
+    json_t *list = json_array();
+
+    while (count--)
+        json_array_append_new(list, draw_wish(dice));
+    return list;
+}
+
+static void they_agree_on_no_wish_and_on_two_hundred(void **state)
+{
+    static const unsigned wishes[][3] = {{0, 0, 0}, {3, 97, 100}, {2, 0, 198}, {200, 0, 0}};
+    struct dice dice = {200};
+
+    for (size_t i = 0; i < 3 * sizeof(wishes) / sizeof(*wishes); i++) {
+        const unsigned *counts = wishes[i / 3];
+        json_t *profile = draw_profile(&dice);
+
+        json_object_set_new(profile, "must", draw_many(&dice, counts[0]));
+        json_object_set_new(profile, "important", draw_many(&dice, counts[1]));
+        json_object_set_new(profile, "nice", draw_many(&dice, counts[2]));
+        compare_all(*state, profile, (enum suited_reading)(i % 3));
+        json_decref(profile);
+    }
+}
+
 /* A short list is the head of the long one: nothing better was sifted out. */
 static void assert_head(const json_t *whole, const json_t *cut, const char *group)
 {
@@ -152,6 +200,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_engine_and_the_brute_force_ranker_agree_on_everything),
+        cmocka_unit_test(they_agree_in_any_world),
+        cmocka_unit_test(they_agree_on_no_wish_and_on_two_hundred),
         cmocka_unit_test(a_short_list_is_the_head_of_the_long_one),
         cmocka_unit_test(hidden_vacancies_are_counted_and_not_listed_nor_new),
     };

@@ -72,7 +72,7 @@ static void a_store_of_another_version_is_refused(void **state)
 
     set_version(*state, 99);
     assert_int_equal(suited_store_open(*state, SUITED_READ, &store, &err), SUITED_INVALID);
-    assert_contains(err.text, "is of version 99 and this program reads version 4");
+    assert_contains(err.text, "is of version 99 and this program reads version 5");
 }
 
 static void what_is_no_store_at_all_is_named_damaged(void **state)
