@@ -197,6 +197,47 @@ static struct journey journey_of(const struct plan *plan, const struct steps *st
     return journey;
 }
 
+/* Steps that are not there lie where no pay reaches them. */
+static float pence_up(int32_t step)
+{
+    return step == INT32_MAX ? INFINITY : (float)step;
+}
+
+static float pence_down(int32_t step)
+{
+    return step ? (float)step : -INFINITY;
+}
+
+/* How the kernel is to count; see in_period() in grade_pay.c. */
+static struct payment payment_of(const struct steps *steps, enum suited_period period)
+{
+    struct payment payment = {.far_over = pence_up(steps->far_over),
+                              .far_under = pence_down(steps->far_under)};
+    float weeks_a_year = 52.18F, months_a_year = 12, hours_a_day = 7.5F;
+
+    for (unsigned k = 0; k < 4; k++) {
+        payment.over[k] = pence_up(steps->over[k]);
+        payment.under[k] = pence_down(steps->under[k]);
+    }
+    if (period == SUITED_HOUR)
+        payment.hours = 1;
+    else if (period == SUITED_DAY)
+        payment.hours = hours_a_day;
+    else if (period == SUITED_YEAR)
+        payment.years = weeks_a_year;
+    else
+        payment.weeks = period == SUITED_MONTH ? weeks_a_year / months_a_year : 1;
+    return payment;
+}
+
+/* The kernel reckons in single precision, whose steps the doubt must outweigh. */
+#define PENCE_BY_KERNEL 1000000000
+
+static bool is_for_kernel(struct limits limits, int64_t times)
+{
+    return times * limits.max < PENCE_BY_KERNEL && limits.min < PENCE_BY_KERNEL;
+}
+
 void grading_begin(struct grading *grading, const struct plan *plan, const struct wish *wish,
                    size_t which)
 {
@@ -213,6 +254,11 @@ void grading_begin(struct grading *grading, const struct plan *plan, const struc
     case WISH_TRAVEL:
         grading->steps = steps_of(wish->limits, plan->talk.travel_times);
         grading->journey = journey_of(plan, &grading->steps);
+        break;
+    case WISH_PAY:
+        grading->steps = steps_of(wish->pay.limits, times);
+        grading->payment = payment_of(&grading->steps, wish->pay.period);
+        grading->by_rows = !is_for_kernel(wish->pay.limits, times);
         break;
     case WISH_CAN_APPLY:
         grading->held.lacking = has->registers_given ? ~has->registers : 0;
@@ -378,6 +424,14 @@ static bool grade_block(struct grading *grading, struct shared *shared)
         (is_far_block(grading, shared) ? kernels->grade_far : kernels->grade_travel)(
             columns, take_remote(shared), &grading->journey, grading->grades);
         return true;
+    case WISH_PAY: {
+        const struct offers *hours = take_offers(shared, WISH_HOURS);
+
+        if (!grading->by_rows)
+            kernels->grade_pay(columns, hours, shared->said.part_time, &grading->payment,
+                               grading->grades);
+        return !grading->by_rows;
+    }
     case WISH_CAN_APPLY:
         kernels->grade_can_apply(columns, take_licence(shared), &grading->held,
                                  grading->grades);

@@ -38,6 +38,8 @@ struct grading {
     size_t which; /* in the plan */
     struct steps steps;
     struct journey journey;
+    struct payment payment;
+    bool by_rows; /* its figures are too large for the kernel */
     struct held held;
     struct memo memo;
     bool is_swept;      /* the kernel for it has run, if there is one */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "kernels.h"
+#include "kernels_pay.h"
 
 #include <math.h>
 #include <string.h>
@@ -435,6 +435,7 @@ const struct kernels KERNELS = {
     .grade_offers = grade_offers,
     .grade_travel = grade_travel,
     .grade_far = grade_far,
+    .grade_pay = KERNELS_PAY,
     .grade_can_apply = grade_can_apply,
     .rule_grades = rule_grades,
     .judge = judge,

@@ -56,6 +56,15 @@ struct journey {
     uint16_t country; /* 0: the client's is not known */
 };
 
+/*
+ * A wish about pay: steps in pence, and how its period counts what an hour pays, what an
+ * hour pays times the hours of full time, and what a week pays.
+ */
+struct payment {
+    float over[4], under[4], far_over, far_under;
+    float hours, years, weeks;
+};
+
 /* What the client holds: registers that are lacking, the level (INT32_MAX not said). */
 struct held {
     uint32_t lacking;
@@ -113,6 +122,11 @@ struct kernels {
     /* The same where every place is too far off to talk about. */
     void (*grade_far)(const struct block_data *columns, const uint8_t remote[BLOCK_ROWS],
                       const struct journey *journey, uint8_t grades[BLOCK_ROWS]);
+
+    /* Grades of pay; `part_time`, 0 or 1: the post is said to be. */
+    void (*grade_pay)(const struct block_data *columns, const struct offers *hours,
+                      const uint8_t part_time[BLOCK_ROWS], const struct payment *payment,
+                      uint8_t grades[BLOCK_ROWS]);
 
     /* Grades of whether the client can apply; `licence`, 0 or 1: one is wanting. */
     void (*grade_can_apply)(const struct block_data *columns, const uint8_t licence[BLOCK_ROWS],

@@ -105,31 +105,60 @@ static bool is_empty(const struct plane *plane)
     return !any;
 }
 
+/* The rows that stand above the worst that is kept, and those that are equal to it so far. */
+struct sieve {
+    struct plane above, equal;
+};
+
 /* What is held against the worst's: its figures by tier, in one reading. */
 struct measure {
     enum suited_reading reading;
     const int32_t *figures;
 };
 
-/* Tier by tier; `equal` keeps the rows that are still equal. */
-static void sift_tier(struct sift *sift, struct sweep *sweep, const struct measure *measure,
-                      int tier, struct plane *above, struct plane *equal)
+/* Whether the figure of a wish hangs on a guess for any of the rows. */
+static bool needs_guess(const struct sweep *sweep, const struct wish *wish,
+                        enum suited_reading reading, const struct plane *rows)
+{
+    return wish->kind == WISH_CONDITION && reading == SUITED_EXPECTED &&
+           sweep_has_unknown(sweep, wish, rows);
+}
+
+/* Add up one tier of the rows that are still equal, and keep those that still are. */
+static enum suited_status sift_tier(struct sift *sift, struct sweep *sweep,
+                                    const struct measure *measure, int tier,
+                                    struct sieve *sieve, struct suited_error *err)
 {
     const struct plan *plan = sift->plan;
+    enum suited_status status = SUITED_OK;
 
-    if (is_empty(equal))
-        return;
     sift->tally.most = 0;
-    for (size_t i = 0; i < plan->ordering; i++) {
+    for (size_t i = 0; !status && i < plan->ordering; i++) {
+        const struct wish *wish = plan->wishes[i].wish;
         struct plane value[3];
 
-        if ((int)plan->wishes[i].wish->tier != tier)
+        if ((int)wish->tier != tier)
             continue;
-        sweep_figures(sweep, i, measure->reading, equal, &sift->guesses[2 * sift->place[i]],
-                      value);
+        if (needs_guess(sweep, wish, measure->reading, &sieve->equal))
+            status = guess(sift, sweep->shared.columns, &sieve->equal, err);
+        sweep_figures(sweep, i, measure->reading, &sieve->equal,
+                      &sift->guesses[2 * sift->place[i]], value);
         plan->kernels->add(&sift->tally, value, (uint32_t)plan->wishes[i].weight);
     }
-    plan->kernels->compare(&sift->tally, (uint32_t)measure->figures[tier], above, equal);
+    plan->kernels->compare(&sift->tally, (uint32_t)measure->figures[tier], &sieve->above,
+                           &sieve->equal);
+    return status;
+}
+
+static enum suited_status sift_tiers(struct sift *sift, struct sweep *sweep,
+                                     const struct measure *measure, struct sieve *sieve,
+                                     struct suited_error *err)
+{
+    enum suited_status status = SUITED_OK;
+
+    for (int tier = 0; !status && tier < TIERS && !is_empty(&sieve->equal); tier++)
+        status = sift_tier(sift, sweep, measure, tier, sieve, err);
+    return status;
 }
 
 enum suited_status sift_rows(struct sift *sift, struct sweep *sweep,
@@ -139,17 +168,17 @@ enum suited_status sift_rows(struct sift *sift, struct sweep *sweep,
     const struct plan *plan = sift->plan;
     const struct measure first = {plan->reading, figures_of(&worst->sums, plan->reading)};
     const struct measure then = {SUITED_STRICT, worst->sums.sure};
-    struct plane above = {{0}}, equal = *rows, newer;
-    enum suited_status status = guess(sift, sweep->shared.columns, rows, err);
+    struct sieve sieve = {.equal = *rows};
+    struct plane newer;
+    enum suited_status status;
 
+    status = sift_tiers(sift, sweep, &first, &sieve, err);
+    if (!status)
+        status = sift_tiers(sift, sweep, &then, &sieve, err);
     if (status)
         return status;
-    for (int tier = 0; tier < TIERS; tier++)
-        sift_tier(sift, sweep, &first, tier, &above, &equal);
-    for (int tier = 0; tier < TIERS; tier++)
-        sift_tier(sift, sweep, &then, tier, &above, &equal);
     plan->kernels->at_least(sweep->shared.columns->posted, worst->posted, &newer);
     for (size_t w = 0; w < BLOCK_WORDS; w++)
-        rows->word[w] = above.word[w] | (equal.word[w] & newer.word[w]);
+        rows->word[w] = sieve.above.word[w] | (sieve.equal.word[w] & newer.word[w]);
     return SUITED_OK;
 }

@@ -254,3 +254,14 @@ void sweep_figures(struct sweep *sweep, size_t which, enum suited_reading readin
     for (unsigned bit = 0; bit < 3; bit++)
         kernels->collect(figures, bit, &out[bit]);
 }
+
+bool sweep_has_unknown(const struct sweep *sweep, const struct wish *wish,
+                       const struct plane *rows)
+{
+    struct said said = said_of_block(sweep, wish->condition.number);
+    uint64_t any = 0;
+
+    for (size_t w = 0; w < BLOCK_WORDS; w++)
+        any |= said.unknown.word[w] & rows->word[w];
+    return any;
+}

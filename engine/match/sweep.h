@@ -51,6 +51,10 @@ void sweep_figures(struct sweep *sweep, size_t which, enum suited_reading readin
                    const struct plane *rows, const struct plane guesses[2],
                    struct plane out[3]);
 
+/* Whether nothing is known of the wish's condition for any of the rows. */
+bool sweep_has_unknown(const struct sweep *sweep, const struct wish *wish,
+                       const struct plane *rows);
+
 static inline bool plane_has(const struct plane *plane, size_t i)
 {
     return plane->word[i / 64] >> i % 64 & 1;
