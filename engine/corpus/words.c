@@ -2,49 +2,6 @@
 #include "view.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-#include "base/xalloc.h"
-#include "store/changes.h"
-
-static int by_number(const void *a, const void *b)
-{
-    uint32_t x, y;
-
-    memcpy(&x, a, sizeof(x));
-    memcpy(&y, b, sizeof(y));
-    return (x > y) - (x < y);
-}
-
-static size_t sort_once(uint32_t *numbers, size_t count)
-{
-    size_t kept = 0;
-
-    qsort(numbers, count, sizeof(*numbers), by_number);
-    for (size_t i = 0; i < count; i++)
-        if (!kept || numbers[kept - 1] != numbers[i])
-            numbers[kept++] = numbers[i];
-    return kept;
-}
-
-enum suited_status changed_since(struct txn *txn, uint64_t after, uint64_t last,
-                                 uint32_t **numbers, size_t *count, struct suited_error *err)
-{
-    size_t room = last > after ? (size_t)(last - after) : 0;
-    enum suited_status status;
-
-    *count = 0;
-    *numbers = xresize(NULL, room, sizeof(**numbers));
-    status = changes_since(txn, after, room, *numbers, count, err);
-    if (status) {
-        free(*numbers);
-        *numbers = NULL;
-        *count = 0;
-        return status;
-    }
-    *count = sort_once(*numbers, *count);
-    return SUITED_OK;
-}
 
 static uint64_t indexed(const struct suited_view *view)
 {

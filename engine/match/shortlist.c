@@ -237,29 +237,62 @@ static enum suited_status not_live(struct suited_view *view, uint32_t number, in
     return SUITED_OK;
 }
 
+static enum suited_status explain_in(struct plan *plan, const struct suited_ask *ask,
+                                     uint32_t number, json_t **out, struct suited_error *err)
+{
+    json_t *reason = NULL;
+    enum group group;
+    enum suited_status status = explain_vacancy(plan, number, &group, out, err);
+
+    if (!status)
+        status = not_live(plan->view, number, ask->today, &reason, err);
+    if (!status) {
+        json_object_set_new(*out, "group", json_string(group_name(group)));
+        if (reason)
+            json_object_set_new(*out, "not_live", reason);
+        return SUITED_OK;
+    }
+    json_decref(*out);
+    *out = NULL;
+    return status;
+}
+
 enum suited_status suited_explain(struct suited_view *view,
                                   const struct suited_profile *profile,
                                   const struct suited_ask *ask, uint32_t number, json_t **out,
                                   struct suited_error *err)
 {
     struct plan *plan = NULL;
-    json_t *reason = NULL;
-    enum group group;
     enum suited_status status = plan_new(view, profile, ask->reading, &plan, err);
 
     *out = NULL;
     if (!status)
-        status = explain_vacancy(plan, number, &group, out, err);
-    if (!status)
-        status = not_live(view, number, ask->today, &reason, err);
-    if (!status) {
-        json_object_set_new(*out, "group", json_string(group_name(group)));
-        if (reason)
-            json_object_set_new(*out, "not_live", reason);
-    } else {
-        json_decref(*out);
-        *out = NULL;
+        status = explain_in(plan, ask, number, out, err);
+    plan_free(plan);
+    return status;
+}
+
+enum suited_status suited_explain_all(struct suited_view *view,
+                                      const struct suited_profile *profile,
+                                      const struct suited_ask *ask, const uint32_t *numbers,
+                                      size_t count, json_t **out, struct suited_error *err)
+{
+    struct plan *plan = NULL;
+    json_t *list = json_array();
+    enum suited_status status = plan_new(view, profile, ask->reading, &plan, err);
+
+    for (size_t i = 0; !status && i < count; i++) {
+        json_t *vacancy;
+
+        status = explain_in(plan, ask, numbers[i], &vacancy, err);
+        if (!status)
+            json_array_append_new(list, vacancy);
     }
     plan_free(plan);
+    if (status) {
+        json_decref(list);
+        list = NULL;
+    }
+    *out = list;
     return status;
 }

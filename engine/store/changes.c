@@ -24,7 +24,8 @@ enum suited_status changes_last(struct txn *txn, uint64_t *change, struct suited
 }
 
 enum suited_status changes_since(struct txn *txn, uint64_t after, size_t capacity,
-                                 uint32_t *numbers, size_t *count, struct suited_error *err)
+                                 struct suited_change *changes, size_t *count,
+                                 struct suited_error *err)
 {
     unsigned char room[8];
     struct scan scan;
@@ -35,12 +36,15 @@ enum suited_status changes_since(struct txn *txn, uint64_t after, size_t capacit
     scan.from = key64(room, after + 1);
     while (!status && *count < capacity) {
         status = scan_next(&scan, err);
-        if (!status && scan.value.length != sizeof(*numbers))
+        if (!status && scan.value.length != sizeof(changes->number))
             status = suited_fail(err, SUITED_IO,
                                  "the store's log of changes is damaged "
                                  "(restore a backup)");
-        if (!status)
-            memcpy(&numbers[(*count)++], scan.value.data, sizeof(*numbers));
+        if (!status) {
+            changes[*count].change = wide_of_key(scan.key);
+            memcpy(&changes[*count].number, scan.value.data, sizeof(changes->number));
+            ++*count;
+        }
     }
     scan_close(&scan);
     return status == SUITED_NOTFOUND ? SUITED_OK : status;

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "suited/change.h"
 #include "suited/error.h"
 #include "txn.h"
 
@@ -15,8 +16,9 @@ enum suited_status changes_add(struct txn *txn, uint64_t change, uint32_t number
 /* The number of the last one; 0 when there is none. */
 enum suited_status changes_last(struct txn *txn, uint64_t *change, struct suited_error *err);
 
-/* The vacancies of the next changes past `after`, at most `capacity`, in their order. */
+/* The next changes past `after`, at most `capacity`, in their order. */
 enum suited_status changes_since(struct txn *txn, uint64_t after, size_t capacity,
-                                 uint32_t *numbers, size_t *count, struct suited_error *err);
+                                 struct suited_change *changes, size_t *count,
+                                 struct suited_error *err);
 
 #endif

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "suited/change.h"
 #include "suited/error.h"
 #include "suited/note.h"
 #include "suited/store.h"
@@ -100,6 +101,15 @@ enum suited_status suited_view_put(struct suited_view *view, struct suited_vacan
 /* Mark a vacancy closed on `day` for `reason`, in record, row and index. */
 enum suited_status suited_view_shut(struct suited_view *view, uint32_t number, int32_t day,
                                     const char *reason, struct suited_error *err);
+
+/*
+ * The vacancies that changed past change `after`, by number, each with its latest change.
+ * Those whose words the text index does not hold yet are left out: `*upto` is the change up
+ * to which the answer is whole. The caller frees `*out`.
+ */
+enum suited_status suited_view_changed(struct suited_view *view, uint64_t after,
+                                       struct suited_change **out, size_t *count,
+                                       uint64_t *upto, struct suited_error *err);
 
 /* The number of the last change, and the highest vacancy number. */
 uint64_t suited_view_changes(struct suited_view *view);
