@@ -85,6 +85,8 @@ COMMAND(account_reset);
 COMMAND(audit_verify);
 COMMAND(audit_list);
 COMMAND(key_rotate);
+COMMAND(alerts_run);
+COMMAND(alerts_outbox);
 COMMAND(serve);
 COMMAND(stats);
 COMMAND(verify);

@@ -60,6 +60,10 @@ const struct command commands[] = {
      "tag VACANCY CONDITION=yes|no|agree|AMOUNT ... [--by employer|adviser] [--words TEXT] "
      "[--author NAME]",
      "note what an employer or adviser says of a vacancy"},
+    {"alerts run", cmd_alerts_run, NEEDS_SHARE, "alerts run",
+     "find what became a match for whom, and tell it once"},
+    {"alerts outbox", cmd_alerts_outbox, NEEDS_SHARE, "alerts outbox",
+     "what is to be delivered, and what could not be"},
     {"account add", cmd_account_add, NEEDS_SHARE,
      "account add NAME --role esw|lead|admin [--team TEAM] [--password-file FILE|-]",
      "let somebody sign in to the pages"},

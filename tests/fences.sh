@@ -12,18 +12,19 @@ fault() {
 
 # ---- arrows: which rooms a room's sources may include from ----
 
-rooms="base taxonomy store index corpus match casework"
+rooms="base taxonomy store index corpus match casework alerts"
 
 # The public header HEADER belongs to this room.
 room_of_header() {
     case $1 in
     error | day) echo base ;;
-    row | vacancy) echo corpus ;; # plain data: every room may speak of it
+    row | vacancy | change) echo corpus ;; # plain data: every room may speak of it
     taxonomy | places) echo taxonomy ;;
     store) echo store ;;
     corpus) echo corpus ;;
     profile | shortlist | search) echo match ;;
     client | casebook | account | door | audit) echo casework ;;
+    alerts) echo alerts ;;
     ingest) echo ingest ;;
     suited) echo all ;;
     *) echo unknown ;;
@@ -40,9 +41,10 @@ allowed() {
     engine/corpus) echo "base store index" ;;
     engine/match) echo "base taxonomy corpus" ;;
     engine/casework) echo "base taxonomy store corpus match" ;;
+    engine/alerts) echo "base taxonomy store corpus match casework" ;;
     ingest) echo "base taxonomy corpus" ;;
-    server) echo "base taxonomy store corpus match casework ingest" ;;
-    cli) echo "base taxonomy store corpus match casework ingest server" ;;
+    server) echo "base taxonomy store corpus match casework alerts ingest" ;;
+    cli) echo "base taxonomy store corpus match casework alerts ingest server" ;;
     esac
 }
 
@@ -52,7 +54,7 @@ includes() { # FILE: what it includes in quotes
 
 check_arrow() { # FILE FOLDER INCLUDED
     case $3 in
-    suited/row.h | suited/vacancy.h | suited/note.h | suited/error.h | suited/day.h) return ;;
+    suited/row.h | suited/vacancy.h | suited/change.h | suited/note.h | suited/error.h | suited/day.h) return ;;
     suited/*)
         header=${3#suited/}
         target=$(room_of_header "${header%.h}")
@@ -71,7 +73,7 @@ check_arrow() { # FILE FOLDER INCLUDED
 }
 
 for folder in engine/base engine/taxonomy engine/store engine/index engine/corpus \
-    engine/match engine/casework ingest server cli; do
+    engine/match engine/casework engine/alerts ingest server cli; do
     for file in $(find "$folder" -name '*.[ch]' -o -name '*.cc' -o -name '*.hh'); do
         for included in $(includes "$file"); do
             check_arrow "$file" "$folder" "$included"

@@ -7,6 +7,7 @@
 #include "people.h"
 #include "rows.h"
 #include "suited/day.h"
+#include "watch.h"
 
 /* Of the client's own words behind wishes: what people say, not what they could paste. */
 #define SAID_MAX  400
@@ -269,8 +270,12 @@ enum suited_status suited_client_forget(struct suited_store *store, const char *
     struct txn *txn;
     enum suited_status status = txn_begin(store, SUITED_WRITE, &txn, err);
 
-    if (!status)
-        status = rows_finish(txn, rows_forget(txn, id, &counts, err), err);
+    if (!status) {
+        status = watch_forget(txn, id, err);
+        if (!status)
+            status = rows_forget(txn, id, &counts, err);
+        status = rows_finish(txn, status, err);
+    }
     if (!status)
         clients_forgotten(store, id);
     *versions = (unsigned)counts.rows[CLIENT_VERSIONS];

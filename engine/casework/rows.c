@@ -141,6 +141,18 @@ enum suited_status rows_add(struct txn *txn, enum client_rows which, const json_
     return status ? status : put(txn, CLIENT_LINES, id, 0, line, err);
 }
 
+enum suited_status rows_watch(struct txn *txn, const char *id, json_t **out,
+                              struct suited_error *err)
+{
+    return rows_get(txn, CLIENT_WATCHES, id, 0, out, err);
+}
+
+enum suited_status rows_put_watch(struct txn *txn, const char *id, const json_t *watch,
+                                  struct suited_error *err)
+{
+    return put(txn, CLIENT_WATCHES, id, 0, watch, err);
+}
+
 enum suited_status rows_forget(struct txn *txn, const char *id, struct client_counts *counts,
                                struct suited_error *err)
 {

@@ -40,6 +40,15 @@ enum suited_status rows_get(struct txn *txn, enum client_rows which, const char 
 enum suited_status rows_add(struct txn *txn, enum client_rows which, const json_t *row,
                             unsigned number, const json_t *line, struct suited_error *err);
 
+/*
+ * How far a client has been told of vacancies: watch.h says what is in it. Unknown:
+ * SUITED_NOTFOUND.
+ */
+enum suited_status rows_watch(struct txn *txn, const char *id, json_t **out,
+                              struct suited_error *err);
+enum suited_status rows_put_watch(struct txn *txn, const char *id, const json_t *watch,
+                                  struct suited_error *err);
+
 /* Forget a client (store/clients.h); counts of what there was. */
 enum suited_status rows_forget(struct txn *txn, const char *id, struct client_counts *counts,
                                struct suited_error *err);

@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "profile.h"
 
+#define ADDRESS_MAX  254 /* of a mail address: RFC 5321 section 4.5.3.1.3 */
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
 static enum suited_status home_by_point(const struct spot *spot, const json_t *home,
@@ -193,12 +194,42 @@ static enum suited_status check_groups(const struct spot *spot, const json_t *gr
     return SUITED_OK;
 }
 
+/* An address stands in a mail's head: what could end a line, or begin another, is none. */
+static bool is_address(const char *text)
+{
+    const char *at = strchr(text, '@');
+
+    if (!at || at == text || !at[1] || strchr(at + 1, '@') || strlen(text) > ADDRESS_MAX)
+        return false;
+    for (; *text; text++)
+        if ((unsigned char)*text <= ' ' || *text == 0x7f || strchr("<>,;:\"\\()", *text))
+            return false;
+    return true;
+}
+
+static enum suited_status check_choices(const struct spot *spot, const json_t *alerts)
+{
+    static const char *const choices[] = {"tell", "leave_out"};
+    const json_t *wishes = json_object_get(alerts, "changed_wishes");
+    const json_t *to = json_object_get(alerts, "message_to");
+    const char *word = json_text_of(alerts, "changed_wishes");
+
+    if (wishes && strcmp(word, choices[0]) != 0 && strcmp(word, choices[1]) != 0)
+        return refuse_name(spot, "choice of changed_wishes", word, choices, COUNT(choices));
+    if (to && !is_address(json_text_of(alerts, "message_to")))
+        return refuse(spot, "message_to must be one mail address, such as "
+                            "\"ann@example.org\"");
+    return SUITED_OK;
+}
+
 enum suited_status check_alerts(struct suited_profile *profile, struct suited_error *err)
 {
-    static const char *const keys[] = {"on", "groups", "best"};
+    static const char *const keys[] = {"on",        "groups",         "best",
+                                       "important", "changed_wishes", "message_to"};
     struct spot spot = {.profile = profile, .err = err, .list = "alerts"};
     const json_t *alerts = json_object_get(profile->json, "alerts");
     const json_t *on = json_object_get(alerts, "on"), *best = json_object_get(alerts, "best");
+    const json_t *important = json_object_get(alerts, "important");
     enum suited_status status;
 
     if (!alerts)
@@ -211,7 +242,12 @@ enum suited_status check_alerts(struct suited_profile *profile, struct suited_er
     if (best && (!json_is_integer(best) || json_integer_value(best) < 1 ||
                  json_integer_value(best) > 1000))
         return refuse(&spot, "best must be a whole number from 1 to 1000");
-    if (json_object_get(alerts, "groups"))
-        return check_groups(&spot, json_object_get(alerts, "groups"));
-    return SUITED_OK;
+    if (important && (!json_is_integer(important) || json_integer_value(important) < 0 ||
+                      json_integer_value(important) > 100))
+        return refuse(&spot, "important must be a whole number from 0 to 100: per cent of "
+                             "the important wishes");
+    status = check_choices(&spot, alerts);
+    if (!status && json_object_get(alerts, "groups"))
+        status = check_groups(&spot, json_object_get(alerts, "groups"));
+    return status;
 }

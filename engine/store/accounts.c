@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "accounts.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "table.h"
+#include "table_json.h"
+
+#define NOUN "an account" /* in the sentence that names a damaged one */
 
 static const enum table tables[] = {
     [ACCOUNT_PEOPLE] = TABLE_PEOPLE,
@@ -16,15 +17,6 @@ static struct bytes bytes_of(const char *text)
     return (struct bytes){text, strlen(text)};
 }
 
-static enum suited_status parse(struct bytes value, json_t **out, struct suited_error *err)
-{
-    *out = json_loadb(value.data, value.length, 0, NULL);
-    if (*out)
-        return SUITED_OK;
-    return suited_fail(err, SUITED_IO,
-                       "an account in the store is damaged: it is not JSON (restore a backup)");
-}
-
 enum suited_status accounts_get(struct txn *txn, enum account_rows which, const char *key,
                                 json_t **out, struct suited_error *err)
 {
@@ -32,18 +24,13 @@ enum suited_status accounts_get(struct txn *txn, enum account_rows which, const 
     enum suited_status status = table_get(txn, tables[which], bytes_of(key), &value, err);
 
     *out = NULL;
-    return status ? status : parse(value, out, err);
+    return status ? status : table_parse(value, NOUN, out, err);
 }
 
 enum suited_status accounts_put(struct txn *txn, enum account_rows which, const char *key,
                                 const json_t *row, struct suited_error *err)
 {
-    char *text = json_dumps(row, JSON_COMPACT);
-    enum suited_status status =
-        table_put(txn, tables[which], bytes_of(key), bytes_of(text), err);
-
-    free(text);
-    return status;
+    return table_put_json(txn, tables[which], bytes_of(key), row, err);
 }
 
 enum suited_status accounts_delete(struct txn *txn, enum account_rows which, const char *key,
@@ -64,7 +51,7 @@ enum suited_status accounts_all(struct txn *txn, enum account_rows which, json_t
         status = scan_next(&scan, err);
         at_end = status == SUITED_NOTFOUND;
         if (!status)
-            status = parse(scan.value, &row, err);
+            status = table_parse(scan.value, NOUN, &row, err);
         if (!status)
             json_object_setn_new(all, scan.key.data, scan.key.length, row);
     }

@@ -10,6 +10,7 @@ static const enum table tables[] = {
     [CLIENT_VERSIONS] = TABLE_CLIENTS,
     [CLIENT_EVENTS] = TABLE_EVENTS,
     [CLIENT_LINES] = TABLE_LINES,
+    [CLIENT_WATCHES] = TABLE_WATCHES,
 };
 
 /* A row's key: the client's name, and the number so that rows come as they were numbered. */
@@ -265,7 +266,7 @@ enum suited_status clients_forget(struct txn *txn, const char *id, struct client
         return SUITED_OK; /* nobody was ever added */
     if (!status)
         status = keyring_destroy(ring_of(txn), &name, err);
-    for (int which = CLIENT_VERSIONS; !status && which <= CLIENT_LINES; which++)
+    for (int which = CLIENT_VERSIONS; !status && which <= CLIENT_WATCHES; which++)
         status = delete_rows(txn, tables[which], &name, &counts->rows[which], err);
     return status;
 }
@@ -333,7 +334,7 @@ enum suited_status clients_check(struct txn *txn, struct client_faults *faults,
     enum suited_status status = SUITED_OK;
 
     *faults = (struct client_faults){0};
-    for (int which = CLIENT_VERSIONS; !status && which <= CLIENT_LINES; which++)
+    for (int which = CLIENT_VERSIONS; !status && which <= CLIENT_WATCHES; which++)
         status = check_table(txn, (enum client_rows)which, faults, err);
     return status;
 }

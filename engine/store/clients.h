@@ -24,6 +24,7 @@ enum client_rows {
     CLIENT_VERSIONS, /* of the profiles */
     CLIENT_EVENTS,   /* what happened */
     CLIENT_LINES,    /* one for each client: how things stand */
+    CLIENT_WATCHES,  /* one for each: how far they have been told of vacancies */
 };
 
 struct client_row {
@@ -55,7 +56,7 @@ enum suited_status clients_count(struct txn *txn, size_t *count, struct suited_e
 
 /* How many rows of each kind a client had. */
 struct client_counts {
-    size_t rows[CLIENT_LINES + 1];
+    size_t rows[CLIENT_WATCHES + 1];
 };
 
 /*

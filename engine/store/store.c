@@ -37,7 +37,9 @@ static const char *const table_names[TABLES] = {
     [TABLE_CHANGES] = "changes",   [TABLE_TALLIES] = "tallies",
     [TABLE_CLIENTS] = "clients",   [TABLE_EVENTS] = "events",
     [TABLE_LINES] = "lines",       [TABLE_PEOPLE] = "people",
-    [TABLE_SESSIONS] = "sessions",
+    [TABLE_SESSIONS] = "sessions", [TABLE_WATCHES] = "watches",
+    [TABLE_LEDGER] = "ledger",     [TABLE_ALERTS] = "alerts",
+    [TABLE_MESSAGES] = "messages",
 };
 
 static char *path_in(const char *dir, const char *name)

@@ -32,6 +32,10 @@ static const struct kind {
     [TABLE_LINES] = {"line of a client", HIDDEN},
     [TABLE_PEOPLE] = {"account", HIDDEN},
     [TABLE_SESSIONS] = {"session", HIDDEN},
+    [TABLE_WATCHES] = {"state of a client's alerts", HIDDEN},
+    [TABLE_LEDGER] = {"ledger of a client's alerts", HIDDEN},
+    [TABLE_ALERTS] = {"alert", AS_WIDE},
+    [TABLE_MESSAGES] = {"message", AS_WIDE},
 };
 
 static MDB_val val_of(struct bytes bytes)

@@ -30,6 +30,10 @@ enum table {
     TABLE_LINES,        /* how things stand, one line for each */
     TABLE_PEOPLE,       /* who may sign in */
     TABLE_SESSIONS,     /* where they are signed in */
+    TABLE_WATCHES,      /* how far each client has been told of vacancies */
+    TABLE_LEDGER,       /* mark of a client, chunk of vacancies → how each stands */
+    TABLE_ALERTS,       /* number → what is to be told and stands in no message yet */
+    TABLE_MESSAGES,     /* number → a digest, and how far it was delivered */
     TABLES,
 };
 

@@ -4,8 +4,10 @@
 
 /* All of libsuited. Programs that need one part include that part's header instead. */
 #include "suited/account.h"
+#include "suited/alerts.h"
 #include "suited/audit.h"
 #include "suited/casebook.h"
+#include "suited/change.h"
 #include "suited/client.h"
 #include "suited/corpus.h"
 #include "suited/day.h"
