@@ -12,4 +12,7 @@
  */
 const struct block_data *block_columns(const struct suited_block *block, const uint64_t **dead);
 
+/* Rows in the ascending order of this lie together on the map. */
+uint64_t block_place_key(const struct suited_row *row);
+
 #endif

@@ -218,3 +218,8 @@ const struct block_data *block_columns(const struct suited_block *block, const u
 {
     return blocks_columns(block, dead);
 }
+
+uint64_t block_place_key(const struct suited_row *row)
+{
+    return merge_key(row);
+}

@@ -389,8 +389,8 @@ uint8_t grading_row(struct grading *grading, struct shared *shared, size_t i)
 
 /* ---- all at once ---- */
 
-/* Every place of the block is past talking about. */
-static bool is_far_block(const struct grading *grading, const struct shared *shared)
+bool grading_is_outside(const struct grading *grading, const struct shared *shared,
+                        int64_t times)
 {
     const struct block_data *columns = shared->columns;
     double km;
@@ -398,8 +398,7 @@ static bool is_far_block(const struct grading *grading, const struct shared *sha
     if (!grading->journey.has_home || columns->marks & BLOCK_UNPLACED)
         return false;
     km = far_bounds_at_least(&shared->far, &columns->bounds) - columns->radius_most;
-    return km * 1000 >
-           (double)(shared->plan->talk.travel_times * grading->wish->limits.max) + 1;
+    return km * 1000 > (double)(times * grading->wish->limits.max) + 1;
 }
 
 /* Whether there was a kernel for it. */
@@ -421,8 +420,10 @@ static bool grade_block(struct grading *grading, struct shared *shared)
         return true;
     }
     case WISH_TRAVEL:
-        (is_far_block(grading, shared) ? kernels->grade_far : kernels->grade_travel)(
-            columns, take_remote(shared), &grading->journey, grading->grades);
+        (grading_is_outside(grading, shared, shared->plan->talk.travel_times)
+             ? kernels->grade_far
+             : kernels->grade_travel)(columns, take_remote(shared), &grading->journey,
+                                      grading->grades);
         return true;
     case WISH_PAY: {
         const struct offers *hours = take_offers(shared, WISH_HOURS);
@@ -441,15 +442,21 @@ static bool grade_block(struct grading *grading, struct shared *shared)
     }
 }
 
+/* So few rows are sooner graded one by one. */
+#define FEW 64
+
 const uint8_t *grading_rows(struct grading *grading, struct shared *shared,
                             const struct plane *rows)
 {
-    if (!grading->is_swept && grade_block(grading, shared)) {
-        shared->plan->kernels->collect(grading->grades, 7, &grading->known);
+    const struct kernels *kernels = shared->plan->kernels;
+    bool is_wanted = !grading->is_swept && kernels->count(rows) > FEW;
+
+    if (is_wanted && grade_block(grading, shared)) {
+        kernels->collect(grading->grades, 7, &grading->known);
         for (size_t w = 0; w < BLOCK_WORDS; w++)
             grading->known.word[w] = ~grading->known.word[w];
     }
-    grading->is_swept = true;
+    grading->is_swept |= is_wanted;
     for (size_t w = 0; w < BLOCK_WORDS; w++)
         for (uint64_t left = rows->word[w] & ~grading->known.word[w]; left; left &= left - 1)
             grading_row(grading, shared, 64 * w + (size_t)__builtin_ctzll(left));

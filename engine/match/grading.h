@@ -58,6 +58,13 @@ void grading_clear(struct grading *grading);
 const uint8_t *grading_rows(struct grading *grading, struct shared *shared,
                             const struct plane *rows);
 
+/*
+ * For a wish about travel: every place of the block at hand is further off than so many
+ * times as far as it says.
+ */
+bool grading_is_outside(const struct grading *grading, const struct shared *shared,
+                        int64_t times);
+
 /* The grade of one row, for any kind of wish. */
 uint8_t grading_row(struct grading *grading, struct shared *shared, size_t i);
 

@@ -9,8 +9,6 @@
 #include "order.h"
 #include "plan_words.h"
 
-#define CODES 10000 /* ISCO-08 unit groups as numbers lie below */
-
 static struct talk talk_of(const struct suited_taxonomy *taxonomy)
 {
     return (struct talk){model_number(taxonomy, "talk", "travel_times"),
@@ -57,8 +55,6 @@ enum suited_status plan_new(struct suited_view *view, const struct suited_profil
     plan->talk = talk_of(profile->taxonomy);
     plan->confident = (uint8_t)model_number(profile->taxonomy, "known", "code_confidence");
     plan->numbers = suited_view_numbers(view);
-    plan->expected = xcalloc(CODES, sizeof(*plan->expected));
-    plan->tallies = xcalloc(CODES, sizeof(struct suited_tally *));
     plan->avoids_something = json_array_size(profile->avoid_employers) ||
                              json_array_size(profile->avoid_words) || profile->avoid_work.count;
     plan_wishes(plan);
@@ -67,8 +63,6 @@ enum suited_status plan_new(struct suited_view *view, const struct suited_profil
         plan_free(plan);
         return status;
     }
-    for (size_t i = 0; i <= plan->numbers; i++)
-        plan->unindexed += plan->marks[i] & MARK_UNINDEXED;
     *out = plan;
     return SUITED_OK;
 }
@@ -81,6 +75,15 @@ static void release_planned(struct planned *planned)
     free(planned->words);
 }
 
+static void release_hundred(struct of_code *hundred)
+{
+    for (size_t i = 0; hundred && i < 100; i++) {
+        free(hundred[i].expected);
+        free(hundred[i].tally);
+    }
+    free(hundred);
+}
+
 void plan_free(struct plan *plan)
 {
     if (!plan)
@@ -89,12 +92,8 @@ void plan_free(struct plan *plan)
         release_planned(&plan->wishes[i]);
     for (size_t i = 0; i < plan->musts; i++)
         json_decref(plan->wider[i].wish.json);
-    for (size_t i = 0; i < CODES; i++) {
-        free(plan->expected[i]);
-        free(plan->tallies[i]);
-    }
-    free(plan->tallies);
-    free(plan->expected);
+    for (size_t i = 0; i < CODE_HUNDREDS; i++)
+        release_hundred(plan->hundreds[i]);
     free(plan->wider);
     free(plan->wishes);
     free(plan->avoid_employers);
@@ -111,16 +110,29 @@ static double moved(const struct plan *plan, double share, struct suited_tally t
     return (weight * share + (double)tally.yes) / (facts + weight);
 }
 
+/* A number that is no unit group counts as no code. */
+static struct of_code *of_code(struct plan *plan, uint16_t code)
+{
+    struct of_code **hundred;
+
+    if (code >= 100 * CODE_HUNDREDS)
+        code = 0;
+    hundred = &plan->hundreds[code / 100];
+    if (!*hundred)
+        *hundred = xcalloc(100, sizeof(**hundred));
+    return &(*hundred)[code % 100];
+}
+
 /* Each is asked for once, however many wishes are about conditions. */
 static enum suited_status tally_of(struct plan *plan, uint16_t code,
                                    const struct suited_tally **out, struct suited_error *err)
 {
-    struct suited_tally **kept = &plan->tallies[code < CODES ? code : 0];
+    struct suited_tally **kept = &of_code(plan, code)->tally;
     enum suited_status status = SUITED_OK;
 
     if (!*kept) {
         *kept = xcalloc(SUITED_CONDITIONS_MAX, sizeof(**kept));
-        if (code && code < CODES)
+        if (code && code < 100 * CODE_HUNDREDS)
             status = suited_view_tally(plan->view, code, *kept, err);
     }
     *out = *kept;
@@ -163,14 +175,15 @@ static uint8_t guess(const struct wish *wish, double share)
 enum suited_status plan_expected(struct plan *plan, uint16_t code, const uint8_t **out,
                                  struct suited_error *err)
 {
+    struct of_code *known = of_code(plan, code);
     uint8_t *table;
     enum suited_status status = SUITED_OK;
 
-    if (code >= CODES)
-        code = 0;
-    *out = plan->expected[code];
+    *out = known->expected;
     if (*out)
         return SUITED_OK;
+    if (code >= 100 * CODE_HUNDREDS)
+        code = 0;
     table = xcalloc(plan->count + 1, 1);
     for (size_t i = 0; !status && i < plan->count; i++) {
         const struct wish *wish = plan->wishes[i].wish;
@@ -181,8 +194,17 @@ enum suited_status plan_expected(struct plan *plan, uint16_t code, const uint8_t
             status = plan_prior(plan, wish->condition.number, code, &share, &source, err);
         table[i] = wish->kind == WISH_CONDITION ? guess(wish, share) : 2;
     }
-    *out = plan->expected[code] = table;
+    *out = known->expected = table;
     return status;
+}
+
+void plan_mark(struct plan *plan, uint32_t number, enum mark mark)
+{
+    if (number > plan->numbers)
+        return;
+    if (!plan->marks)
+        plan->marks = xcalloc((size_t)plan->numbers + 1, 1);
+    plan->marks[number] |= (uint8_t)mark;
 }
 
 struct sight plan_sight(const struct plan *plan)
@@ -199,7 +221,7 @@ static struct interval by_words(const struct plan *plan, const struct planned *p
 {
     const struct suited_row *row = sight->row;
     bool within = row->number <= plan->numbers;
-    bool indexed = within && !(plan->marks[row->number] & MARK_UNINDEXED);
+    bool indexed = within && !(plan_marks(plan, row->number) & MARK_UNINDEXED);
     uint8_t words = planned->words && indexed ? planned->words[row->number] : 0;
 
     if (planned->wish->kind == WISH_WORK) {
@@ -282,7 +304,7 @@ static bool avoids_code(const struct plan *plan, const struct suited_row *row)
 
 enum avoided plan_avoids(const struct plan *plan, const struct suited_row *row)
 {
-    uint8_t marks = row->number <= plan->numbers ? plan->marks[row->number] : 0;
+    uint8_t marks = plan_marks(plan, row->number);
 
     for (size_t i = 0; i < plan->avoid_employer_count; i++)
         if (row->employer == plan->avoid_employers[i])

@@ -46,6 +46,14 @@ struct talk {
     int64_t travel_times, amount_times, clock_minutes;
 };
 
+/* What is known of an occupation, made when it is first asked for. */
+#define CODE_HUNDREDS 100 /* ISCO-08 unit groups as numbers lie below 100 times that */
+
+struct of_code {
+    uint8_t *expected;          /* of each wish's unknowns; or NULL */
+    struct suited_tally *tally; /* as the store has it, by condition; or NULL */
+};
+
 struct plan {
     struct suited_view *view;
     const struct suited_profile *profile;
@@ -63,11 +71,9 @@ struct plan {
     uint32_t *avoid_employers;
     size_t avoid_employer_count;
     uint32_t numbers; /* the highest vacancy number */
-    uint8_t *marks;   /* by vacancy number, enum mark */
-    size_t unindexed;
+    uint8_t *marks;   /* by vacancy number, enum mark; NULL: none is marked */
 
-    struct suited_tally **tallies; /* by first code, as the store has them; NULL not asked */
-    uint8_t **expected;            /* by first code: what is expected of each wish's unknowns */
+    struct of_code *hundreds[CODE_HUNDREDS]; /* by first code, a hundred together; or NULL */
 };
 
 enum suited_status plan_new(struct suited_view *view, const struct suited_profile *profile,
@@ -82,6 +88,13 @@ enum suited_status plan_prior(struct plan *plan, unsigned condition, uint16_t co
 /* The guesses for vacancies of this first code, one a wish; borrowed. */
 enum suited_status plan_expected(struct plan *plan, uint16_t code, const uint8_t **out,
                                  struct suited_error *err);
+
+/* Mark a vacancy; and what it is marked with, enum mark. */
+void plan_mark(struct plan *plan, uint32_t number, enum mark mark);
+static inline uint8_t plan_marks(const struct plan *plan, uint32_t number)
+{
+    return plan->marks && number <= plan->numbers ? plan->marks[number] : 0;
+}
 
 struct sight plan_sight(const struct plan *plan);
 struct grade plan_grade(const struct plan *plan, size_t which, const struct sight *sight,

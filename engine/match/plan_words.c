@@ -86,8 +86,7 @@ static enum suited_status plan_skills(struct plan *plan, struct planned *planned
 static void mark_all(struct plan *plan, const struct word_hits *hits, enum mark mark)
 {
     for (size_t i = 0; i < hits->count; i++)
-        if (hits->numbers[i] <= plan->numbers)
-            plan->marks[hits->numbers[i]] |= (uint8_t)mark;
+        plan_mark(plan, hits->numbers[i], mark);
 }
 
 static enum suited_status mark_words(struct plan *plan, enum suited_field field,
@@ -174,7 +173,6 @@ enum suited_status plan_words(struct plan *plan, struct suited_error *err)
         if (hash)
             plan->avoid_employers[plan->avoid_employer_count++] = hash;
     }
-    plan->marks = xcalloc((size_t)plan->numbers + 1, 1);
     if (!needs_words(plan))
         return SUITED_OK;
     status = mark_unindexed(plan, err);

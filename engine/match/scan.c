@@ -18,20 +18,10 @@ struct pass {
     struct scan *scan;
     struct plan *plan;
     int32_t today;
-    bool has_marks;
     struct sweep sweep;
     struct sift sift;
     struct plane hidden, unindexed; /* of the block at hand */
 };
-
-static bool has_marks(const struct plan *plan)
-{
-    uint8_t any = 0;
-
-    for (size_t i = 0; i <= plan->numbers; i++)
-        any |= plan->marks[i];
-    return any;
-}
 
 static struct plane both(const struct plane *a, const struct plane *b)
 {
@@ -58,7 +48,7 @@ static void find_marks(struct pass *pass)
 
     memset(&pass->hidden, 0, sizeof(pass->hidden));
     memset(&pass->unindexed, 0, sizeof(pass->unindexed));
-    for (size_t w = 0; pass->has_marks && w < BLOCK_WORDS; w++)
+    for (size_t w = 0; pass->plan->marks && w < BLOCK_WORDS; w++)
         for (uint64_t left = sweep->live.word[w]; left; left &= left - 1) {
             unsigned bit = (unsigned)__builtin_ctzll(left);
             uint8_t marks = pass->plan->marks[sweep->shared.columns->number[64 * w + bit]];
@@ -181,7 +171,6 @@ enum suited_status scan_all(struct scan *scan, struct plan *plan, int32_t today,
     pass->scan = scan;
     pass->plan = plan;
     pass->today = today;
-    pass->has_marks = has_marks(plan);
     sweep_begin(&pass->sweep, plan);
     sift_begin(&pass->sift, plan);
     for (size_t b = 0; !status && b < suited_view_blocks(plan->view); b++)

@@ -36,8 +36,7 @@ static void prepare(struct scan *scan, struct plan *plan, const struct suited_as
 {
     scan->since = ask->since;
     for (size_t i = 0; i < ask->hidden_count; i++)
-        if (ask->hidden[i] <= plan->numbers)
-            plan->marks[ask->hidden[i]] |= MARK_HIDDEN;
+        plan_mark(plan, ask->hidden[i], MARK_HIDDEN);
     for (int group = 0; group < GROUPS; group++) {
         scan->wanted[group] = is_listed(ask, (enum group)group);
         scan->best[group].reading = ask->reading;

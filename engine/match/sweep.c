@@ -156,17 +156,21 @@ static void form_groups(struct sweep *sweep)
     }
 }
 
-void sweep_block(struct sweep *sweep, const struct suited_block *block, int32_t today)
+static void forget_block(struct sweep *sweep)
 {
     const struct plan *plan = sweep->plan;
-    const uint64_t *dead;
 
-    shared_take(&sweep->shared, block_columns(block, &dead));
     for (size_t i = 0; i < plan->ordering + plan->musts; i++)
         grading_clear(&sweep->gradings[i]);
     memset(sweep->avoided, 0, sizeof(sweep->avoided));
     memset(&sweep->musts, 0, sizeof(sweep->musts));
-    find_live(sweep, dead, today);
+}
+
+/* Every must for every live row of the block at hand. */
+static void judge_all(struct sweep *sweep)
+{
+    const struct plan *plan = sweep->plan;
+
     for (size_t m = 0; m < plan->musts; m++) {
         rule_must(sweep, m);
         plan->kernels->judge(&sweep->rulings[m], &sweep->musts);
@@ -175,6 +179,100 @@ void sweep_block(struct sweep *sweep, const struct suited_block *block, int32_t 
     if (plan->avoids_something)
         find_avoided(sweep);
     form_groups(sweep);
+}
+
+void sweep_block(struct sweep *sweep, const struct suited_block *block, int32_t today)
+{
+    const uint64_t *dead;
+
+    shared_take(&sweep->shared, block_columns(block, &dead));
+    forget_block(sweep);
+    find_live(sweep, dead, today);
+    judge_all(sweep);
+}
+
+static bool is_any(const struct plane *rows)
+{
+    uint64_t any = 0;
+
+    for (size_t w = 0; w < BLOCK_WORDS; w++)
+        any |= rows->word[w];
+    return any;
+}
+
+/* Where the whole block is too far off, only what is worked from home is left. */
+static void leave_out_far(const struct sweep *sweep, const bool wanted[GROUPS],
+                          struct plane *left)
+{
+    const struct plan *plan = sweep->plan;
+    const struct block_data *columns = sweep->shared.columns;
+    uint64_t remote = plan->known.remote_work;
+    int64_t times = wanted[GROUP_NEAR_MISSES] ? plan->talk.travel_times : 1;
+    bool is_far = false;
+
+    for (size_t m = 0; m < plan->musts; m++)
+        is_far |= plan->wishes[m].wish->kind == WISH_TRAVEL &&
+                  grading_is_outside(&sweep->gradings[m], &sweep->shared, times);
+    for (size_t w = 0; is_far && w < BLOCK_WORDS; w++) {
+        unsigned which = remote ? (unsigned)__builtin_ctzll(remote) : 0;
+
+        left->word[w] &= remote ? columns->first[which][w] & ~columns->second[which][w] : 0;
+    }
+}
+
+/* Judge a must, and leave out what no wanted group can have any more. */
+static void narrow(struct sweep *sweep, size_t which, const bool wanted[GROUPS])
+{
+    const struct judgement *musts = &sweep->musts;
+
+    rule_must(sweep, which);
+    sweep->plan->kernels->judge(&sweep->rulings[which], &sweep->musts);
+    for (size_t w = 0; w < BLOCK_WORDS; w++)
+        sweep->live.word[w] &=
+            ~(wanted[GROUP_NEAR_MISSES]
+                  ? musts->more.word[w] | (musts->broken.word[w] & musts->off[0].word[w])
+                  : musts->broken.word[w]);
+}
+
+/* Conditions first, which cost least. */
+static bool narrow_all(struct sweep *sweep, const bool wanted[GROUPS])
+{
+    for (int round = 0; round < 2; round++)
+        for (size_t m = 0; m < sweep->plan->musts; m++) {
+            if ((sweep->gradings[m].wish->kind == WISH_CONDITION) == round)
+                continue;
+            narrow(sweep, m, wanted);
+            if (!is_any(&sweep->live))
+                return false;
+        }
+    return true;
+}
+
+bool sweep_wanted(struct sweep *sweep, const struct block_data *columns, int32_t today,
+                  const struct plane *rows, const bool wanted[GROUPS])
+{
+    static const uint64_t none_dead[BLOCK_WORDS];
+    struct plane left = *rows;
+
+    shared_take(&sweep->shared, columns);
+    if (!wanted[GROUP_RULED_OUT])
+        leave_out_far(sweep, wanted, &left);
+    if (!is_any(&left))
+        return false;
+    forget_block(sweep);
+    find_live(sweep, none_dead, today);
+    for (size_t w = 0; w < BLOCK_WORDS; w++)
+        sweep->live.word[w] &= left.word[w];
+    if (wanted[GROUP_RULED_OUT]) {
+        judge_all(sweep);
+        return true;
+    }
+    if (!is_any(&sweep->live) || !narrow_all(sweep, wanted))
+        return false;
+    if (sweep->plan->avoids_something)
+        find_avoided(sweep);
+    form_groups(sweep);
+    return true;
 }
 
 struct plane sweep_meets_wider(struct sweep *sweep, size_t which, const struct plane *rows)

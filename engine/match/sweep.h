@@ -36,6 +36,14 @@ void sweep_release(struct sweep *sweep);
 /* Take up a block, and judge every must for every live row. */
 void sweep_block(struct sweep *sweep, const struct suited_block *block, int32_t today);
 
+/*
+ * The same for who looks for certain groups among some rows that are not dead, in as little
+ * time as can be: it stops as soon as none of `rows` can be of a group that is wanted, and is
+ * false then. Otherwise the wanted groups are right; `once` and `furthest` are not made.
+ */
+bool sweep_wanted(struct sweep *sweep, const struct block_data *columns, int32_t today,
+                  const struct plane *rows, const bool wanted[GROUPS]);
+
 /* Add the wishes [from, end) of row `i` to the sums; `expected` as plan_expected() gives it. */
 void sweep_sums(struct sweep *sweep, size_t i, const uint8_t *expected, size_t from, size_t end,
                 struct sums *sums);

@@ -74,7 +74,8 @@ static uint64_t words_key(const struct plan *plan, size_t which, uint32_t number
 {
     const uint8_t *words = plan->wishes[which].words;
 
-    return (words ? words[number] : 0) | (uint64_t)(plan->marks[number] & MARK_UNINDEXED) << 8;
+    return (words ? words[number] : 0) | (uint64_t)(plan_marks(plan, number) & MARK_UNINDEXED)
+                                             << 8;
 }
 
 static struct memo_key work_key(const struct block_data *columns, uint64_t words, size_t i)

@@ -50,6 +50,11 @@ static uint64_t along_curve(const struct suited_point *point)
     return along;
 }
 
+uint64_t merge_key(const struct suited_row *row)
+{
+    return row->place_count ? along_curve(&row->places[0]) : NO_PLACE;
+}
+
 /* A dead row is kept only where it is the last of its vacancy, which is closed. */
 static enum suited_status take_row(struct merge *merge, size_t which, size_t i,
                                    struct suited_error *err)
@@ -62,7 +67,7 @@ static enum suited_status take_row(struct merge *merge, size_t which, size_t i,
     if (status)
         return status;
     if (blocks_row(block, i, &kept->row)) {
-        kept->key = kept->row.place_count ? along_curve(&kept->row.places[0]) : NO_PLACE;
+        kept->key = merge_key(&kept->row);
         merge->count++;
         return SUITED_OK;
     }

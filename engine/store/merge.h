@@ -12,6 +12,9 @@
  */
 #define MERGE_BLOCKS 64
 
+/* Rows in the ascending order of this lie together. */
+uint64_t merge_key(const struct suited_row *row);
+
 /* Merge if it is time; for the end of a transaction: blocks that were borrowed are gone. */
 enum suited_status merge_tail(struct blocks *blocks, struct suited_error *err);
 

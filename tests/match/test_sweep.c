@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "match/bundle.h"
 #include "match/scan.h"
 #include "match/sweep.h"
 #include "tests/match/fixture.h"
@@ -130,6 +131,99 @@ static void so_it_is_on_any_machine(void **state)
     sweep_profiles(*state, &kernels_portable);
 }
 
+/* All live rows of a world together, as a bundle. */
+static void bundle_world(struct fixture *f, struct bundle *bundle)
+{
+    struct suited_row *rows = test_calloc(f->count, sizeof(*rows));
+
+    for (size_t i = 0; i < f->count; i++)
+        rows[i] = f->vacancies[i].row;
+    bundle_make(bundle, rows, f->count, known_conditions(f->taxonomy).remote_work);
+    test_free(rows);
+}
+
+static struct plane draw_rows(struct dice *dice, const struct block_data *columns)
+{
+    struct plane rows = {{0}};
+
+    for (size_t i = 0; i < columns->rows; i++)
+        rows.word[i / 64] |= (uint64_t)!roll(dice, 3) << i % 64;
+    return rows;
+}
+
+static enum group weighed_group(struct plan *plan, const struct suited_row *row)
+{
+    struct sight sight = plan_sight(plan);
+    struct grade *grades = test_calloc(plan->ordering + 1, sizeof(*grades));
+    struct verdict verdict;
+    const uint8_t *expected;
+
+    see(&sight, row, true);
+    assert_ok(plan_expected(plan, row->codes[0], &expected, &err));
+    weigh(plan, &sight, expected, grades, &verdict);
+    test_free(grades);
+    return verdict.group;
+}
+
+/* Of the rows that are asked about, those of a wanted group, and of no other. */
+static void compare_wanted(struct fixture *f, struct plan *plan,
+                           const struct block_data *columns, struct dice *dice)
+{
+    bool wanted[GROUPS] = {true, roll(dice, 2), roll(dice, 2), !roll(dice, 8)};
+    struct plane rows = draw_rows(dice, columns);
+    struct sweep *sweep = test_calloc(1, sizeof(*sweep));
+    bool any;
+
+    sweep_begin(sweep, plan);
+    any = sweep_wanted(sweep, columns, TODAY, &rows, wanted);
+    for (size_t i = 0; i < columns->rows; i++) {
+        const struct suited_row *row = &f->vacancies[columns->number[i] - 1].row;
+        bool asked = plane_has(&rows, i) && is_live(row, TODAY);
+        int group = (int)weighed_group(plan, row);
+
+        for (int g = 0; g < GROUPS; g++)
+            if (wanted[g])
+                assert_int_equal(any && plane_has(&sweep->groups[g], i), asked && g == group);
+    }
+    sweep_release(sweep);
+    test_free(sweep);
+}
+
+static void sweep_bundle(struct fixture *f, const json_t *json, const struct bundle *bundle,
+                         struct dice *dice)
+{
+    struct suited_profile *profile;
+    struct plan *plan;
+
+    assert_ok(suited_profile_parse(json, f->taxonomy, "GB", &profile, &err));
+    assert_ok(plan_new(f->view, profile, SUITED_EXPECTED, &plan, &err));
+    for (size_t b = 0; b < bundle->count; b++)
+        compare_wanted(f, plan, &bundle->blocks[b], dice);
+    plan_free(plan);
+    suited_profile_free(profile);
+}
+
+static void the_wanted_groups_of_a_bundle_are_its_rows_weighed(void **state)
+{
+    struct fixture *far = open_world(7, VACANCIES, true), *worlds[] = {*state, far};
+    struct dice dice = {31};
+
+    for (int i = 0; i < SWEPT; i++) {
+        struct fixture *f = worlds[i % 2];
+        json_t *profile = draw_profile(&dice);
+        struct bundle bundle;
+
+        if (i % 4 == 3)
+            json_object_set_new(profile, "home",
+                                json_pack("{s:f, s:f}", "lat", 53.5, "lon", -2.2));
+        bundle_world(f, &bundle);
+        sweep_bundle(f, profile, &bundle, &dice);
+        bundle_release(&bundle);
+        json_decref(profile);
+    }
+    close_world(far);
+}
+
 /* From Edinburgh all is far off, and a block is known to be so by its bounds. */
 static void a_block_that_is_far_off_is_its_rows_weighed_too(void **state)
 {
@@ -153,6 +247,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_block_swept_is_its_rows_weighed_one_by_one),
         cmocka_unit_test(a_block_that_is_far_off_is_its_rows_weighed_too),
+        cmocka_unit_test(the_wanted_groups_of_a_bundle_are_its_rows_weighed),
         cmocka_unit_test(so_it_is_on_any_machine),
     };
 
