@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <getopt.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cmd.h"
+#include "suited/day.h"
 #include "suited/ingest.h"
 #include "vacancy_arg.h"
 
@@ -31,60 +33,113 @@ static enum suited_status find(const struct session *session, const char *text,
     return status;
 }
 
-static bool take_options(int argc, char **argv, struct suited_tag *tag)
+/* What the command line asks for: a tag, or a dispute of one. */
+struct asked {
+    struct suited_tag tag;
+    const char *until, *dispute;
+};
+
+static bool take_options(int argc, char **argv, struct asked *asked)
 {
-    static const struct option options[] = {{"by", required_argument, NULL, 'b'},
-                                            {"words", required_argument, NULL, 'w'},
-                                            {"author", required_argument, NULL, 'a'},
-                                            {0}};
+    static const struct option options[] = {
+        {"by", required_argument, NULL, 'b'},      {"words", required_argument, NULL, 'w'},
+        {"author", required_argument, NULL, 'a'},  {"until", required_argument, NULL, 'u'},
+        {"dispute", required_argument, NULL, 'd'}, {0}};
     int c;
 
     while ((c = getopt_long(argc, argv, "", options, NULL)) != -1)
         switch (c) {
         case 'b':
-            tag->by = optarg;
+            asked->tag.by = optarg;
             break;
         case 'w':
-            tag->words = optarg;
+            asked->tag.words = optarg;
             break;
         case 'a':
-            tag->author = optarg;
+            asked->tag.author = optarg;
+            break;
+        case 'u':
+            asked->until = optarg;
+            break;
+        case 'd':
+            asked->dispute = optarg;
             break;
         default:
             return false;
         }
-    return argc - optind >= 2;
+    return argc - optind >= (asked->dispute ? 1 : 2) && !(asked->dispute && asked->until);
+}
+
+static enum suited_status read_until(struct asked *asked, struct suited_error *err)
+{
+    if (!asked->until || suited_day_parse(asked->until, &asked->tag.until))
+        return SUITED_OK;
+    return suited_fail(err, SUITED_INVALID,
+                       "cannot tag the vacancy: '%.40s' is no day (write 2027-02-28)",
+                       asked->until);
+}
+
+static int dispute(const struct command *self, const struct session *session, const char *text,
+                   const struct asked *asked)
+{
+    struct suited_dispute said = {.by = asked->tag.author ? asked->tag.author : "adviser",
+                                  .reason = asked->tag.words,
+                                  .day = session->today};
+    struct suited_error err;
+    char *end;
+    enum suited_status status;
+
+    said.tag = strtoul(asked->dispute, &end, 10);
+    if (*end || end == asked->dispute)
+        return usage(self);
+    if (session->unopened)
+        return failed(session->unopened);
+    status = find(session, text, &said.number, &err);
+    if (!status)
+        status = suited_tag_dispute(session->corpus, session->taxonomy, &said, &err);
+    if (!status && !session->json)
+        printf("Disputed: %zu of what was said of vacancy %u counts no more.\n", said.tag,
+               said.number);
+    return status ? failed(&err) : EXIT_OK;
+}
+
+static int tag(const struct session *session, const char *text, struct asked *asked)
+{
+    struct suited_error err;
+    enum suited_status status = read_until(asked, &err);
+
+    if (!status)
+        status = find(session, text, &asked->tag.number, &err);
+    if (!status)
+        status = suited_tag_vacancy(session->corpus, session->taxonomy, &asked->tag, &err);
+    if (!status && session->json)
+        print_json(asked->tag.says);
+    else if (!status)
+        printf("Noted for vacancy %u, as said by the %s.\n", asked->tag.number, asked->tag.by);
+    return status ? failed(&err) : EXIT_OK;
 }
 
 int cmd_tag(const struct command *self, const struct session *session, int argc, char **argv)
 {
-    struct suited_tag tag = {.by = "employer", .day = session->today};
-    struct suited_error err;
+    struct asked asked = {.tag = {.by = "employer", .day = session->today}};
     json_t *says;
     bool understood = true;
-    enum suited_status status;
+    int code;
 
-    if (!take_options(argc, argv, &tag))
+    if (!take_options(argc, argv, &asked))
         return usage(self);
+    if (asked.dispute)
+        return argc - optind == 1 ? dispute(self, session, argv[optind], &asked) : usage(self);
     says = json_object();
     for (int i = optind + 1; i < argc; i++)
         understood = understood && add_saying(says, argv[i]);
-    if (!understood) {
-        json_decref(says);
-        return usage(self);
-    }
-    if (session->unopened) {
-        json_decref(says);
-        return failed(session->unopened);
-    }
-    tag.says = says;
-    status = find(session, argv[optind], &tag.number, &err);
-    if (!status)
-        status = suited_tag_vacancy(session->corpus, session->taxonomy, &tag, &err);
-    if (!status && session->json)
-        print_json(says);
-    else if (!status)
-        printf("Noted for vacancy %u, as said by the %s.\n", tag.number, tag.by);
+    asked.tag.says = says;
+    if (!understood)
+        code = usage(self);
+    else if (session->unopened)
+        code = failed(session->unopened);
+    else
+        code = tag(session, argv[optind], &asked);
     json_decref(says);
-    return status ? failed(&err) : EXIT_OK;
+    return code;
 }

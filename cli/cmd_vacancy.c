@@ -82,7 +82,7 @@ int cmd_vacancy_show(const struct command *self, const struct session *session, 
 {
     struct suited_error err;
     struct suited_view *view;
-    json_t *record = NULL;
+    json_t *record = NULL, *tags = NULL;
     uint32_t number;
     enum suited_status status;
 
@@ -95,10 +95,15 @@ int cmd_vacancy_show(const struct command *self, const struct session *session, 
     status = vacancy_arg(view, argv[1], &number, &err);
     if (!status)
         status = suited_view_record(view, number, &record, &err);
+    if (!status)
+        status = suited_tags_of(view, number, session->today, &tags, &err);
     suited_view_close(view);
-    if (status)
+    if (status) {
+        json_decref(record);
         return failed(&err);
+    }
     json_object_set_new(record, "vacancy", json_integer(number));
+    json_object_set_new(record, "tags", tags);
     if (session->json)
         print_json(record);
     else

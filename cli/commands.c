@@ -58,7 +58,7 @@ const struct command commands[] = {
      "add a vacancy that somebody told of"},
     {"tag", cmd_tag, NEEDS_SHARE,
      "tag VACANCY CONDITION=yes|no|agree|AMOUNT ... [--by employer|adviser] [--words TEXT] "
-     "[--author NAME]",
+     "[--author NAME] [--until DAY] | VACANCY --dispute NUMBER --words TEXT [--author NAME]",
      "note what an employer or adviser says of a vacancy"},
     {"alerts run", cmd_alerts_run, NEEDS_SHARE, "alerts run",
      "find what became a match for whom, and tell it once"},

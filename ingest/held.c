@@ -55,10 +55,11 @@ void held_release(struct held *held)
 
 /* What an employer or adviser said stands in the row beside what surrounds the words. */
 static enum suited_status put(const struct suited_taxonomy *taxonomy, struct suited_view *view,
-                              uint32_t number, json_t *record, struct suited_error *err)
+                              uint32_t number, int32_t today, json_t *record,
+                              struct suited_error *err)
 {
     struct suited_vacancy vacancy = {.record = record};
-    enum suited_status status = tags_apply(taxonomy, view, number, &vacancy, err);
+    enum suited_status status = tags_apply(taxonomy, view, number, today, &vacancy, err);
 
     return status ? status : suited_view_put(view, &vacancy, err);
 }
@@ -71,7 +72,7 @@ enum suited_status held_write(struct held *held, const struct suited_taxonomy *t
     enum suited_status status = SUITED_OK;
 
     if (record)
-        status = put(taxonomy, view, number, record, err);
+        status = put(taxonomy, view, number, held->today, record, err);
     held_drop(held, number);
     json_decref(record);
     return status;
@@ -86,7 +87,8 @@ enum suited_status held_write_all(struct held *held, const struct suited_taxonom
 
     json_object_foreach(held->records, key, record)
         if (!status)
-            status = put(taxonomy, view, (uint32_t)strtoul(key, NULL, 10), record, err);
+            status =
+                put(taxonomy, view, (uint32_t)strtoul(key, NULL, 10), held->today, record, err);
     held_release(held);
     return status;
 }

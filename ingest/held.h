@@ -15,6 +15,7 @@
  */
 struct held {
     json_t *records; /* number → record as it is to be */
+    int32_t today;   /* tags that have lapsed by then are not settled into it */
 };
 
 /* The vacancy's record, as held or else as stored; a new reference. */

@@ -23,6 +23,8 @@ enum suited_status suited_ingest_open(const struct suited_ingest_options *option
     status = reader_new(options->taxonomy, &ingest->reader, err);
     if (!status && options->corpus)
         status = read_state_begin(options->corpus, options->taxonomy, err);
+    if (!status && options->corpus)
+        status = suited_tags_lapse(options->corpus, options->taxonomy, options->today, err);
     if (status) {
         suited_ingest_close(ingest);
         return status;

@@ -165,7 +165,7 @@ static enum suited_status store_vacancy(struct intake *intake, struct suited_vie
     if (before)
         status = copies_remove(view, before, intake->feed, number, err);
     if (!status)
-        status = tags_apply(intake->taxonomy, view, number, vacancy, err);
+        status = tags_apply(intake->taxonomy, view, number, intake->today, vacancy, err);
     if (!status)
         status = suited_view_put(view, vacancy, err);
     if (!status)

@@ -87,7 +87,7 @@ static enum suited_status read_again(struct suited_ingest *ingest, struct suited
                 &reading);
     settle_advert(taxonomy, advert, &reading, first_seen, &vacancy);
     carry_over(vacancy.record, before);
-    status = tags_apply(taxonomy, view, number, &vacancy, err);
+    status = tags_apply(taxonomy, view, number, ingest->options.today, &vacancy, err);
     if (!status && !json_equal(vacancy.record, before)) {
         status = suited_view_put(view, &vacancy, err);
         *changed += !status;

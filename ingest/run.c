@@ -193,6 +193,7 @@ enum suited_status run_begin(struct run *run, struct suited_error *err)
     run->intake.taxonomy = run->options->taxonomy;
     run->intake.feed = run->feed;
     run->intake.today = run->options->today;
+    run->intake.held.today = run->options->today;
     run->intake.counts = run->report;
     run->intake.read_number =
         (uint64_t)json_integer_value(json_object_get(run->note, "reads")) + 1;

@@ -6,16 +6,23 @@
 #include "suited/taxonomy.h"
 
 /*
- * What people said of a vacancy, one note for each: {"says": [fact…]}, oldest first. It is
- * kept apart from the record, so that it outlives a change of the advert.
+ * What people said of a vacancy, one note for each (tag_note.h). It is kept apart from the
+ * record, so that it outlives a change of the advert.
  */
 
 /*
- * Settle the vacancy's tags into its record and row, and give the row its number; 0 is a
- * new vacancy, of which nothing was said.
+ * Settle the tags that stand on `today` into the vacancy's record and row, and give the row its
+ * number; 0 is a new vacancy, of which nothing was said.
  */
 enum suited_status tags_apply(const struct suited_taxonomy *taxonomy, struct suited_view *view,
-                              uint32_t number, struct suited_vacancy *vacancy,
+                              uint32_t number, int32_t today, struct suited_vacancy *vacancy,
                               struct suited_error *err);
+
+/*
+ * The same for one that is stored: it changes, and is in the log of changes, only where what
+ * stands on `today` is another than what stood before. Unknown: SUITED_NOTFOUND.
+ */
+enum suited_status tags_settle(const struct suited_taxonomy *taxonomy, struct suited_view *view,
+                               uint32_t number, int32_t today, struct suited_error *err);
 
 #endif

@@ -30,6 +30,7 @@ enum suited_status suited_ingest_one(struct suited_ingest *ingest, const json_t 
                             .reader = ingest->reader,
                             .feed = feed,
                             .today = options->today,
+                            .held = {.today = options->today},
                             .counts = &counts};
     struct suited_view *view = NULL;
     json_t *advert = NULL;

@@ -36,6 +36,7 @@ API(vacancies_find);
 API(vacancies_add);
 API(vacancies_show);
 API(vacancies_say);
+API(vacancies_dispute);
 
 API(catalogue);
 API(suggest);

@@ -185,7 +185,7 @@ static enum suited_status show(const struct service *service, uint32_t number, j
         return status;
     status = suited_view_record(view, number, out, err);
     if (!status)
-        status = suited_tags_of(view, number, &tags, err);
+        status = suited_tags_of(view, number, service_today(service), &tags, err);
     suited_view_close(view);
     if (status) {
         json_decref(*out);
@@ -234,6 +234,39 @@ API(vacancies_say)
                                     err);
     if (!status)
         status = show(service, number, &record, err);
+    if (!status)
+        reply_json(reply, 200, record);
+    return status;
+}
+
+/* What was said, by its number in the path. */
+static enum suited_status tag_number(const char *text, size_t *number, struct suited_error *err)
+{
+    char *end;
+
+    *number = strtoul(text, &end, 10);
+    if (*number && !*end && strspn(text, "0123456789") == strlen(text))
+        return SUITED_OK;
+    return suited_fail(err, SUITED_NOTFOUND, "nothing that was said has the number '%.20s'",
+                       text);
+}
+
+API(vacancies_dispute)
+{
+    struct suited_dispute dispute = {.by = request->who->name,
+                                     .reason = request_text(request, "reason"),
+                                     .day = service_today(service)};
+    json_t *record = NULL;
+    enum suited_status status = request_check_body(request, "!reason:text", err);
+
+    if (!status)
+        status = vacancy_number(request_parameter(request, "vacancy"), &dispute.number, err);
+    if (!status)
+        status = tag_number(request_parameter(request, "tag"), &dispute.tag, err);
+    if (!status)
+        status = suited_tag_dispute(service->corpus, service->taxonomy, &dispute, err);
+    if (!status)
+        status = show(service, dispute.number, &record, err);
     if (!status)
         reply_json(reply, 200, record);
     return status;

@@ -42,6 +42,8 @@ const struct route routes[] = {
     {METHOD_POST, "/api/vacancies", api_vacancies_add, FOR_CASEWORK},
     {METHOD_GET, "/api/vacancies/{vacancy}", api_vacancies_show, FOR_EVERYBODY},
     {METHOD_POST, "/api/vacancies/{vacancy}/facts", api_vacancies_say, FOR_CASEWORK},
+    {METHOD_POST, "/api/vacancies/{vacancy}/tags/{tag}/dispute", api_vacancies_dispute,
+     FOR_CASEWORK},
 
     {METHOD_GET, "/api/catalogue", api_catalogue, FOR_EVERYBODY},
     {METHOD_GET, "/api/suggest", api_suggest, FOR_EVERYBODY},

@@ -57,6 +57,7 @@ static void serve_until(const sigset_t *held, const struct service *service, str
 
     while (sigtimedwait(held, NULL, &second) < 0) {
         http_tick(http);
+        suited_tags_lapse(service->corpus, service->taxonomy, service_today(service), NULL);
         suited_corpus_catch_up(service->corpus, NULL, NULL, NULL);
         suited_door_keep(service->door, time(NULL), false, NULL);
     }

@@ -122,11 +122,14 @@ enum suited_status suited_feed_check(struct suited_corpus *corpus, const char *f
  *   "days"                              {"named", "parts", "in_a_row"}, or "mon tue morning"
  *   "pay"                               {"min", "max", "period", "currency"}, or "12.71/hour"
  */
+#define SUITED_TAG_DAYS 90
+
 struct suited_tag {
     uint32_t number; /* the vacancy's */
     const json_t *says;
     const char *by; /* "employer" or "adviser": what the word counts for */
     int32_t day;
+    int32_t until;      /* the last day on which it counts; 0: SUITED_TAG_DAYS after `day` */
     const char *author; /* who wrote it down; NULL: not known */
     const char *words;  /* in which it was said; NULL: not kept */
 };
@@ -139,12 +142,38 @@ enum suited_status suited_tag_vacancy(struct suited_corpus *corpus,
                                       const struct suited_taxonomy *taxonomy,
                                       const struct suited_tag *tag, struct suited_error *err);
 
+/* What an adviser knows against something that was said: it is kept, and counts no more. */
+struct suited_dispute {
+    uint32_t number;    /* the vacancy's */
+    size_t tag;         /* as suited_tags_of() counts */
+    const char *by;     /* who disputes it */
+    const char *reason; /* in words; there must be some */
+    int32_t day;
+};
+
+/* The fact goes back to the next source at once. Unknown tag: SUITED_NOTFOUND. */
+enum suited_status suited_tag_dispute(struct suited_corpus *corpus,
+                                      const struct suited_taxonomy *taxonomy,
+                                      const struct suited_dispute *dispute,
+                                      struct suited_error *err);
+
 /*
- * All that was said of a vacancy, oldest first: [{"condition", "value", "source", "by",
- * "day", "words"}]; "condition" is a quantity's name too, "words" null where there are none.
+ * Settle the vacancies again of which something lapsed by `today`: to the log of changes it is
+ * a change like any other. suited_ingest_open() does it, so that it is done every night; a
+ * server does it when a day begins. Quick where nothing is due.
  */
-enum suited_status suited_tags_of(struct suited_view *view, uint32_t number, json_t **out,
-                                  struct suited_error *err);
+enum suited_status suited_tags_lapse(struct suited_corpus *corpus,
+                                     const struct suited_taxonomy *taxonomy, int32_t today,
+                                     struct suited_error *err);
+
+/*
+ * All that was said of a vacancy, oldest first: [{"tag", "condition", "value", "source", "by",
+ * "day", "words", "until", "state", "replaces", "disputed"}]. "tag" counts from 1; "condition"
+ * is a quantity's name too; "state" is "stands", "replaced", "expired" or "disputed" as of
+ * `today`; "words", "replaces" (a tag) and "disputed" ({"by", "day", "reason"}) may be null.
+ */
+enum suited_status suited_tags_of(struct suited_view *view, uint32_t number, int32_t today,
+                                  json_t **out, struct suited_error *err);
 
 #ifdef __cplusplus
 }

@@ -18,8 +18,9 @@ enum suited_note {
     SUITED_NOTE_SEEN,       /* feed, id → number of the read it was last in */
     SUITED_NOTE_COPY,       /* fingerprint, number → {}: who looks alike */
     SUITED_NOTE_QUARANTINE, /* feed, id → the record and why it could not be taken */
-    SUITED_NOTE_TAG,        /* vacancy, running number → what was said, by whom, when */
+    SUITED_NOTE_TAG,        /* vacancy → what was said of it, by whom, when */
     SUITED_NOTE_SETTING,    /* name → a setting of the service: its country … */
+    SUITED_NOTE_LAPSE,      /* day, vacancy → {}: what was said of it lapses */
 };
 
 /* All notes of a kind whose keys begin with `prefix`; of length 0: all of the kind. */

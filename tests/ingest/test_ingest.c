@@ -401,14 +401,17 @@ static void what_was_said_is_listed_with_who_when_and_in_which_words(void **stat
     assert_ok(read_feed(f, "a", PORTER));
     assert_ok(suited_tag_vacancy(f->corpus, f->taxonomy, &tag, &err));
     assert_ok(suited_view_open(f->corpus, SUITED_READ, &view, &err));
-    assert_ok(suited_tags_of(view, 1, &tags, &err));
+    assert_ok(suited_tags_of(view, 1, 20001, &tags, &err));
     suited_view_close(view);
     json_decref(says);
-    says = json_pack(
-        "[{s:s, s:{s:i, s:i}, s:s, s:s, s:s, s:s}, {s:s, s:s, s:s, s:s, s:s, s:s}]",
-        "condition", "hours_per_week", "value", "min", 8, "max", 16, "source", "employer", "by",
-        "Kim", "day", "2024-10-05", "words", tag.words, "condition", "driving", "value", "no",
-        "source", "employer", "by", "Kim", "day", "2024-10-05", "words", tag.words);
+    says = json_pack("[{s:i, s:s, s:{s:i, s:i}, s:s, s:s, s:s, s:s, s:s, s:s, s:n, s:n},"
+                     " {s:i, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:n, s:n}]",
+                     "tag", 1, "condition", "hours_per_week", "value", "min", 8, "max", 16,
+                     "source", "employer", "by", "Kim", "day", "2024-10-05", "words", tag.words,
+                     "until", "2025-01-03", "state", "stands", "replaces", "disputed", "tag", 2,
+                     "condition", "driving", "value", "no", "source", "employer", "by", "Kim",
+                     "day", "2024-10-05", "words", tag.words, "until", "2025-01-03", "state",
+                     "stands", "replaces", "disputed");
     assert_true(json_equal(tags, says));
     json_decref(tags);
     json_decref(says);
