@@ -6,7 +6,7 @@
 
 #include "base/json.h"
 #include "base/xalloc.h"
-#include "fetch.h"
+#include "net/fetch.h"
 #include "input.h"
 #include "parts.h"
 #include "sitemap.h"

@@ -2,7 +2,7 @@
 #ifndef INGEST_PARTS_H
 #define INGEST_PARTS_H
 
-#include "fetch.h"
+#include "net/fetch.h"
 #include "reading.h"
 #include "run.h"
 #include "suited/ingest.h"

@@ -114,6 +114,19 @@ void seal_name(const unsigned char key[SEAL_KEY], const char *text,
                        SEAL_KEY);
 }
 
+void seal_sign(const char *secret, const char *text, char signature[SEAL_TEXT])
+{
+    crypto_auth_hmacsha256_state state;
+    unsigned char bytes[crypto_auth_hmacsha256_BYTES];
+
+    start();
+    crypto_auth_hmacsha256_init(&state, (const unsigned char *)secret, strlen(secret));
+    crypto_auth_hmacsha256_update(&state, (const unsigned char *)text, strlen(text));
+    crypto_auth_hmacsha256_final(&state, bytes);
+    sodium_memzero(&state, sizeof(state));
+    seal_hex(bytes, signature);
+}
+
 void seal_hex(const unsigned char bytes[SEAL_KEY], char text[SEAL_TEXT])
 {
     sodium_bin2hex(text, SEAL_TEXT, bytes, SEAL_KEY);

@@ -59,6 +59,9 @@ void seal_name(const unsigned char key[SEAL_KEY], const char *text,
 void seal_hex(const unsigned char bytes[SEAL_KEY], char text[SEAL_TEXT]);
 bool seal_unhex(const char *text, unsigned char bytes[SEAL_KEY]);
 
+/* HMAC-SHA256 (RFC 2104) of `text`, as those who hold the secret can make it, too. */
+void seal_sign(const char *secret, const char *text, char signature[SEAL_TEXT]);
+
 /* Whether two texts are the same, in a time that does not tell where they differ. */
 bool seal_same(const char *a, const char *b);
 

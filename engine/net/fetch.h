@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef INGEST_FETCH_H
-#define INGEST_FETCH_H
+#ifndef NET_FETCH_H
+#define NET_FETCH_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef INGEST_FETCH_KEYS_H
-#define INGEST_FETCH_KEYS_H
+#ifndef NET_FETCH_KEYS_H
+#define NET_FETCH_KEYS_H
 
 #include <stdbool.h>
 

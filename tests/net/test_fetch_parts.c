@@ -5,10 +5,10 @@
 #include <stdlib.h>
 
 #include "base/strbuf.h"
-#include "ingest/fetch_address.h"
-#include "ingest/fetch_http.h"
-#include "ingest/fetch_keys.h"
-#include "ingest/fetch_pace.h"
+#include "net/fetch_address.h"
+#include "net/fetch_http.h"
+#include "net/fetch_keys.h"
+#include "net/fetch_pace.h"
 
 static void only_addresses_of_the_open_internet_are_public(void **state)
 {

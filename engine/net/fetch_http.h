@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef INGEST_FETCH_HTTP_H
-#define INGEST_FETCH_HTTP_H
+#ifndef NET_FETCH_HTTP_H
+#define NET_FETCH_HTTP_H
 
 #include "fetch.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef INGEST_FETCH_CLOCK_H
-#define INGEST_FETCH_CLOCK_H
+#ifndef NET_FETCH_CLOCK_H
+#define NET_FETCH_CLOCK_H
 
 #include "fetch.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ingest/fetch.h"
+#include "net/fetch.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef INGEST_FETCH_ADDRESS_H
-#define INGEST_FETCH_ADDRESS_H
+#ifndef NET_FETCH_ADDRESS_H
+#define NET_FETCH_ADDRESS_H
 
 #include <stdbool.h>
 #include <sys/socket.h>
