@@ -35,8 +35,8 @@ static enum suited_status count_open(void *context, uint64_t number, const json_
     return SUITED_OK;
 }
 
-enum suited_status outbox_count(struct suited_store *store, size_t *count,
-                                struct suited_error *err)
+enum suited_status suited_alerts_count(struct suited_store *store, size_t *count,
+                                       struct suited_error *err)
 {
     struct txn *txn;
     enum suited_status status = txn_begin(store, SUITED_READ, &txn, err);

@@ -4,10 +4,6 @@
 
 #include "suited/alerts.h"
 
-/* How many alerts the outbox holds that no channel has delivered, those that wait included. */
-enum suited_status outbox_count(struct suited_store *store, size_t *count,
-                                struct suited_error *err);
-
 /* Let go of what was delivered, or stood for the pages alone, for longer than KEPT_DAYS. */
 #define KEPT_DAYS 30
 enum suited_status outbox_prune(struct suited_store *store, int32_t today,

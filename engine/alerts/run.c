@@ -326,7 +326,7 @@ static enum suited_status run_all(struct run *run, struct suited_error *err)
     if (!status)
         status = compose_all(run->alerts, &run->settings, err);
     if (!status)
-        status = outbox_count(run->alerts->store, &run->report->outbox, err);
+        status = suited_alerts_count(run->alerts->store, &run->report->outbox, err);
     return status;
 }
 

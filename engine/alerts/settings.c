@@ -27,16 +27,16 @@ static const struct field top_fields[FIELDS_MAX] = {
 };
 static const struct field mail_fields[FIELDS_MAX] = {
     {"server", JSON_STRING},      {"from", JSON_STRING}, {"tls", JSON_STRING},
-    {"credentials", JSON_STRING}, {"to", JSON_OBJECT},
+    {"credentials", JSON_STRING}, {"to", JSON_OBJECT},   {"authorities", JSON_STRING},
 };
 static const struct field file_fields[FIELDS_MAX] = {{"folder", JSON_STRING}};
 static const struct field hook_fields[FIELDS_MAX] = {{"url", JSON_STRING},
                                                      {"secret", JSON_STRING}};
 
 static const char *const tls_names[] = {
-    [MAIL_STARTTLS] = "starttls",
-    [MAIL_TLS] = "tls",
-    [MAIL_CLEAR] = "none",
+    [SEND_STARTTLS] = "starttls",
+    [SEND_TLS] = "tls",
+    [SEND_CLEAR] = "none",
 };
 
 static enum suited_status refuse(struct suited_error *err, const char *where, const char *why)
@@ -104,12 +104,12 @@ static enum suited_status take_tls(struct settings *out, const json_t *mail,
 {
     const char *tls = json_text_of(mail, "tls");
 
-    out->mail.tls = !strncmp(out->mail.server, "smtps://", 8) ? MAIL_TLS : MAIL_STARTTLS;
+    out->mail.tls = !strncmp(out->mail.server, "smtps://", 8) ? SEND_TLS : SEND_STARTTLS;
     if (!*tls)
         return SUITED_OK;
-    for (int i = MAIL_STARTTLS; i <= MAIL_CLEAR; i++)
+    for (int i = SEND_STARTTLS; i <= SEND_CLEAR; i++)
         if (!strcmp(tls, tls_names[i])) {
-            out->mail.tls = (enum mail_tls)i;
+            out->mail.tls = (enum send_tls)i;
             return SUITED_OK;
         }
     return refuse(err, "tls", "it is starttls, tls or none");
@@ -124,6 +124,7 @@ static enum suited_status take_mail(struct settings *out, struct suited_error *e
     out->mail.server = json_text_of(mail, "server");
     out->mail.from = json_text_of(mail, "from");
     out->mail.credentials = json_text_of(mail, "credentials");
+    out->mail.authorities = json_text_of(mail, "authorities");
     out->mail.to = json_object_get(mail, "to");
     if (!mail)
         return SUITED_OK;

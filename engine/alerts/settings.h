@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "net/send.h"
 #include "suited/error.h"
 
 /*
@@ -13,16 +14,14 @@
  * administrator writes (docs/service.md). Without the file there are no channels but the
  * pages' own list. Strings are borrowed from `json`; "" is not set.
  */
-enum mail_tls { MAIL_STARTTLS, MAIL_TLS, MAIL_CLEAR };
-
 struct settings {
     json_t *json;
     const char *link; /* where the pages are, without the last '/' */
     bool details;     /* reasons may stand in what leaves the machine */
     size_t most;      /* clients of one adviser told of one vacancy in a run; 0 any */
     struct {
-        const char *server, *from, *credentials;
-        enum mail_tls tls;
+        const char *server, *from, *credentials, *authorities;
+        enum send_tls tls;
         const json_t *to; /* adviser → address; NULL */
     } mail;
     const char *folder; /* where files go */

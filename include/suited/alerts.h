@@ -3,6 +3,7 @@
 #define SUITED_ALERTS_H
 
 #include <jansson.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -56,6 +57,43 @@ enum suited_status suited_alerts_run(const struct suited_alerts *alerts,
                                      struct suited_alerts_report *report,
                                      struct suited_error *err);
 
+/* How deliveries went: counts of messages, each by each of its channels. */
+struct suited_delivery {
+    size_t sent, waiting; /* waiting: tried, and to be tried again */
+    size_t dead;          /* given up: an administrator sees to them */
+    json_t *faults;       /* sentences; yours */
+};
+
+/* Send what is due, and try again what failed, later each time. */
+enum suited_status suited_alerts_deliver(const struct suited_alerts *alerts,
+                                         struct suited_delivery *report,
+                                         struct suited_error *err);
+
+/* How a whole night went. */
+struct suited_night {
+    bool feeds_ok, alerts_ok, checks_ok;
+    struct suited_alerts_report report;
+    struct suited_delivery delivery;
+};
+
+/* Write the file that "metrics" in alerts.json names, if it names one, for Prometheus. */
+enum suited_status suited_alerts_metrics(const struct suited_alerts *alerts,
+                                         const struct suited_night *night,
+                                         struct suited_error *err);
+
+/*
+ * The digests to these advisers of the last 30 days, newest first, as
+ * engine/alerts/digest.h has them. The result is yours.
+ */
+struct suited_alerts_ask {
+    const char *const *advisers; /* NULL: to everybody */
+    size_t count;
+    size_t limit; /* so many; 0 all */
+};
+enum suited_status suited_alerts_list(const struct suited_alerts *alerts,
+                                      const struct suited_alerts_ask *ask, json_t **out,
+                                      struct suited_error *err);
+
 /*
  * All messages of the outbox, oldest first, as engine/alerts/message.h has them, each with its
  * number under "message" and clients by their ids; what is in none yet last. The result is
@@ -63,6 +101,10 @@ enum suited_status suited_alerts_run(const struct suited_alerts *alerts,
  */
 enum suited_status suited_alerts_outbox(struct suited_store *store, json_t **out,
                                         struct suited_error *err);
+
+/* How many alerts the outbox holds that no channel has delivered. */
+enum suited_status suited_alerts_count(struct suited_store *store, size_t *count,
+                                       struct suited_error *err);
 
 /* Try a message again at once, or let it go. Unknown: SUITED_NOTFOUND. */
 enum suited_status suited_alerts_retry(struct suited_store *store, uint64_t number,

@@ -52,6 +52,10 @@ tag 1 heavy_lifting=no
 account add a --role esw
 account list
 account reset a
+alerts run
+alerts list
+alerts outbox
+nightly
 audit verify
 audit list
 key rotate
