@@ -12,7 +12,8 @@ static bool serves(const struct pool *pool, struct suited_view *view, uint64_t a
            pool->upto <= moment - suited_view_behind(view);
 }
 
-enum suited_status pool_fill(struct pool *pool, struct suited_view *view, uint64_t after,
+enum suited_status pool_fill(struct pool *pool, struct suited_view *view,
+                             const struct suited_taxonomy *taxonomy, uint64_t after,
                              struct suited_error *err)
 {
     enum suited_status status;
@@ -24,7 +25,7 @@ enum suited_status pool_fill(struct pool *pool, struct suited_view *view, uint64
     pool->moment = suited_view_changes(view);
     status = suited_view_changed(view, after, &pool->changes, &pool->count, &pool->upto, err);
     if (!status)
-        status = many_begin(&pool->many, view, pool->changes, pool->count, err);
+        status = many_begin(&pool->many, view, taxonomy, pool->changes, pool->count, err);
     pool->is_filled = !status;
     return status;
 }

@@ -20,7 +20,8 @@ struct pool {
 };
 
 /* Make the pool hold all that changed past `after`, and perhaps more, as of the view. */
-enum suited_status pool_fill(struct pool *pool, struct suited_view *view, uint64_t after,
+enum suited_status pool_fill(struct pool *pool, struct suited_view *view,
+                             const struct suited_taxonomy *taxonomy, uint64_t after,
                              struct suited_error *err);
 void pool_release(struct pool *pool);
 

@@ -157,8 +157,8 @@ static enum suited_status match_waiting(struct run *run, struct subject *subject
     struct suited_change *waiting = xcalloc(subject->told.count + 1, sizeof(*waiting));
     struct many many;
     uint64_t after = subject->match.after;
-    enum suited_status status =
-        many_begin(&many, run->view, waiting, list_waiting(&subject->told, waiting), err);
+    enum suited_status status = many_begin(&many, run->view, run->alerts->taxonomy, waiting,
+                                           list_waiting(&subject->told, waiting), err);
 
     subject->match.after = 0;
     if (!status)
@@ -175,12 +175,12 @@ static enum suited_status match_batch(struct run *run, struct suited_error *err)
     enum suited_status status = SUITED_OK;
 
     if (find_after(run, &after)) {
-        status = pool_fill(&run->recent, run->view, after, err);
+        status = pool_fill(&run->recent, run->view, run->alerts->taxonomy, after, err);
         if (!status)
             status = match_some(run, &run->recent, false, err);
     }
     if (!status && count_whole(run)) {
-        status = pool_fill(&run->whole, run->view, 0, err);
+        status = pool_fill(&run->whole, run->view, run->alerts->taxonomy, 0, err);
         if (!status)
             status = match_some(run, &run->whole, true, err);
     }

@@ -21,12 +21,10 @@ static uint32_t *places_of(const struct suited_change *changes, size_t count, ui
 }
 
 /* The rows of a block that stand in `places`; dead rows are others' old ones. */
-static bool gather(const struct suited_block *block, const struct suited_change *changes,
-                   const uint32_t *places, uint32_t last, struct many_block *out)
+static bool note_changes(const struct block_data *columns, const uint64_t *dead,
+                         const struct suited_change *changes, const uint32_t *places,
+                         uint32_t last, struct many_block *out)
 {
-    const uint64_t *dead;
-    const struct block_data *columns = block_columns(block, &dead);
-
     for (size_t i = 0; i < columns->rows; i++) {
         uint32_t number = columns->number[i];
 
@@ -42,18 +40,22 @@ static bool gather(const struct suited_block *block, const struct suited_change 
     return out->changes != NULL;
 }
 
-enum suited_status many_begin(struct many *many, struct suited_view *view,
-                              const struct suited_change *changes, size_t count,
-                              struct suited_error *err)
+static bool gather(const struct suited_block *block, const struct suited_change *changes,
+                   const uint32_t *places, uint32_t last, struct many_block *out)
 {
-    uint32_t last = suited_view_numbers(view);
-    uint32_t *places = places_of(changes, count, last);
-    size_t blocks = count ? suited_view_blocks(view) : 0;
+    const uint64_t *dead;
+    const struct block_data *columns = block_columns(block, &dead);
+
+    return note_changes(columns, dead, changes, places, last, out);
+}
+
+static enum suited_status gather_all(struct many *many, struct suited_view *view,
+                                     const struct suited_change *changes,
+                                     const uint32_t *places, struct suited_error *err)
+{
     enum suited_status status = SUITED_OK;
 
-    *many = (struct many){.changes = suited_view_changes(view)};
-    many->blocks = xcalloc(blocks + 1, sizeof(*many->blocks));
-    for (size_t b = 0; !status && b < blocks; b++) {
+    for (size_t b = 0; !status && b < suited_view_blocks(view); b++) {
         struct many_block *out = &many->blocks[many->count];
         const struct suited_block *block;
 
@@ -61,17 +63,91 @@ enum suited_status many_begin(struct many *many, struct suited_view *view,
         if (status)
             break;
         out->block = b;
-        many->count += gather(block, changes, places, last, out);
+        many->count += gather(block, changes, places, suited_view_numbers(view), out);
     }
+    return status;
+}
+
+/* The changed rows themselves; `rows` has room for them. */
+static enum suited_status copy_rows(const struct many *many, struct suited_view *view,
+                                    struct suited_row *rows, size_t *count,
+                                    struct suited_error *err)
+{
+    enum suited_status status = SUITED_OK;
+
+    *count = 0;
+    for (size_t b = 0; !status && b < many->count; b++) {
+        const struct suited_block *block;
+
+        status = suited_view_block(view, many->blocks[b].block, &block, err);
+        for (size_t i = 0; !status && i < suited_block_rows(block); i++)
+            if (plane_has(&many->blocks[b].rows, i))
+                suited_block_row(block, i, &rows[(*count)++]);
+    }
+    return status;
+}
+
+static void release_blocks(struct many *many)
+{
+    for (size_t i = 0; i < many->count; i++)
+        free(many->blocks[i].changes);
+    free(many->blocks);
+    many->blocks = NULL;
+    many->count = 0;
+}
+
+/* Look at copies of the rows from here on. */
+static void take_bundle(struct many *many, const struct suited_change *changes,
+                        const uint32_t *places, uint32_t last)
+{
+    static const uint64_t none_dead[BLOCK_WORDS];
+
+    release_blocks(many);
+    many->is_bundled = true;
+    many->blocks = xcalloc(many->bundle.count + 1, sizeof(*many->blocks));
+    for (size_t b = 0; b < many->bundle.count; b++) {
+        struct many_block *out = &many->blocks[many->count];
+
+        out->block = b;
+        many->count +=
+            note_changes(&many->bundle.blocks[b], none_dead, changes, places, last, out);
+    }
+}
+
+/* So many rows at most are copied: a night's news, in some 50 MB of memory. */
+#define BUNDLED_MOST 200000
+
+enum suited_status many_begin(struct many *many, struct suited_view *view,
+                              const struct suited_taxonomy *taxonomy,
+                              const struct suited_change *changes, size_t count,
+                              struct suited_error *err)
+{
+    uint32_t *places = places_of(changes, count, suited_view_numbers(view));
+    struct suited_row *rows = NULL;
+    size_t row_count = 0;
+    enum suited_status status = SUITED_OK;
+
+    *many = (struct many){.changes = suited_view_changes(view)};
+    many->blocks = xcalloc(suited_view_blocks(view) + 1, sizeof(*many->blocks));
+    if (count)
+        status = gather_all(many, view, changes, places, err);
+    if (!status && count <= BUNDLED_MOST) {
+        rows = xcalloc(count, sizeof(*rows));
+        status = copy_rows(many, view, rows, &row_count, err);
+    }
+    if (rows && !status) {
+        bundle_make(&many->bundle, rows, row_count, known_conditions(taxonomy).remote_work);
+        take_bundle(many, changes, places, suited_view_numbers(view));
+    }
+    free(rows);
     free(places);
     return status;
 }
 
 void many_end(struct many *many)
 {
-    for (size_t i = 0; i < many->count; i++)
-        free(many->blocks[i].changes);
-    free(many->blocks);
+    release_blocks(many);
+    bundle_release(&many->bundle);
     *many = (struct many){0};
 }
 
@@ -147,6 +223,24 @@ static int32_t most_important(const struct plan *plan)
     return most;
 }
 
+static enum suited_status columns_of(const struct many *many, struct suited_view *view,
+                                     size_t which, const struct block_data **out,
+                                     struct suited_error *err)
+{
+    const struct suited_block *block;
+    const uint64_t *dead;
+    enum suited_status status = SUITED_OK;
+
+    if (many->is_bundled) {
+        *out = &many->bundle.blocks[which];
+        return SUITED_OK;
+    }
+    status = suited_view_block(view, which, &block, err);
+    if (!status)
+        *out = block_columns(block, &dead);
+    return status;
+}
+
 static enum suited_status match_one(const struct many *many, struct suited_view *view,
                                     struct many_client *client, int32_t today,
                                     struct sweep *sweep, struct suited_error *err)
@@ -159,15 +253,14 @@ static enum suited_status match_one(const struct many *many, struct suited_view 
     client->most_important = most_important(plan);
     sweep_begin(sweep, plan);
     for (size_t b = 0; !status && b < many->count; b++) {
-        const struct suited_block *block;
+        const struct many_block *changed = &many->blocks[b];
+        const struct block_data *columns;
 
-        if (many->blocks[b].latest <= client->after)
+        if (changed->latest <= client->after)
             continue;
-        status = suited_view_block(view, many->blocks[b].block, &block, err);
-        if (status)
-            break;
-        sweep_block(sweep, block, today);
-        status = take_block(client, plan, sweep, &many->blocks[b], err);
+        status = columns_of(many, view, changed->block, &columns, err);
+        if (!status && sweep_wanted(sweep, columns, today, &changed->rows, client->wanted))
+            status = take_block(client, plan, sweep, changed, err);
     }
     sweep_release(sweep);
     plan_free(plan);

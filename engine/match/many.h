@@ -2,6 +2,7 @@
 #ifndef MATCH_MANY_H
 #define MATCH_MANY_H
 
+#include "bundle.h"
 #include "kernels.h"
 #include "order.h"
 #include "suited/change.h"
@@ -14,7 +15,7 @@
  * well. A vacancy's group and its sums are just what a shortlist gives it. Groups hang on
  * nothing but the vacancy's facts and the wishes, never on a prior or on other vacancies.
  *
- *     status = many_begin(&many, view, changes, count, &err);
+ *     status = many_begin(&many, view, taxonomy, changes, count, &err);
  *     if (!status)
  *         status = many_match(&many, view, clients, client_count, today, &err);
  *     …
@@ -24,7 +25,7 @@
  * the same number.
  */
 struct many_block {
-    size_t block;
+    size_t block;      /* of the bundle, or of the store where there is none */
     uint64_t latest;   /* the highest of `changes` */
     struct plane rows; /* those that changed */
     uint64_t *changes; /* of such a row, its latest */
@@ -34,6 +35,8 @@ struct many {
     struct many_block *blocks; /* those where something changed */
     size_t count;
     uint64_t changes; /* the number of the view's last one */
+    bool is_bundled;  /* copies are swept: of a whole market there are none */
+    struct bundle bundle;
 };
 
 struct many_hit {
@@ -55,6 +58,7 @@ struct many_client {
 
 /* `changes` by number, as suited_view_changed() gives them; only live vacancies stay. */
 enum suited_status many_begin(struct many *many, struct suited_view *view,
+                              const struct suited_taxonomy *taxonomy,
                               const struct suited_change *changes, size_t count,
                               struct suited_error *err);
 void many_end(struct many *many);
