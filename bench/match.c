@@ -5,6 +5,7 @@
 
 #include "match/plan.h"
 #include "match/scan.h"
+#include "shop.h"
 #include "suited/day.h"
 #include "suited/shortlist.h"
 #include "timing.h"
@@ -24,13 +25,6 @@ struct wanted {
     const char *dir;
     struct suited_ask ask;
     size_t runs;
-};
-
-struct market {
-    struct suited_store *store;
-    struct suited_taxonomy *taxonomy;
-    struct suited_corpus *corpus;
-    struct suited_view *view;
 };
 
 /* Milliseconds of every run; of a core but for `whole`. */
@@ -61,30 +55,8 @@ static bool parse(int argc, char **argv, struct wanted *wanted)
     return optind + 2 <= argc && wanted->runs >= 1 && wanted->runs <= RUNS_MOST;
 }
 
-static enum suited_status open_market(const char *dir, struct market *market,
-                                      struct suited_error *err)
-{
-    enum suited_status status = suited_store_open(dir, SUITED_READ, &market->store, err);
-
-    if (!status)
-        status = suited_taxonomy_open(dir, &market->taxonomy, err);
-    if (!status)
-        status = suited_corpus_open(market->store, SUITED_READ, &market->corpus, err);
-    if (!status)
-        status = suited_view_open(market->corpus, SUITED_READ, &market->view, err);
-    return status;
-}
-
-static void close_market(struct market *market)
-{
-    suited_view_close(market->view);
-    suited_corpus_close(market->corpus);
-    suited_taxonomy_close(market->taxonomy);
-    suited_store_close(market->store);
-}
-
 /* Compiling and scanning once more by themselves, as suited_shortlist() does them. */
-static enum suited_status time_parts(const struct market *market,
+static enum suited_status time_parts(const struct shop *market,
                                      const struct suited_profile *profile,
                                      const struct suited_ask *ask, struct times *times,
                                      size_t run, struct suited_error *err)
@@ -109,7 +81,7 @@ static enum suited_status time_parts(const struct market *market,
 }
 
 /* All bytes of all blocks, added up as words. */
-static enum suited_status time_reading(const struct market *market, struct times *times,
+static enum suited_status time_reading(const struct shop *market, struct times *times,
                                        size_t run, struct suited_error *err)
 {
 
@@ -133,7 +105,7 @@ static enum suited_status time_reading(const struct market *market, struct times
     return status;
 }
 
-static enum suited_status time_all(const struct market *market,
+static enum suited_status time_all(const struct shop *market,
                                    const struct suited_profile *profile,
                                    const struct wanted *wanted, struct times *times,
                                    struct suited_error *err)
@@ -168,7 +140,7 @@ static void print_row(const char *client, struct times *times, size_t runs)
            middle[CORE] - middle[COMPILE] - middle[SCAN], middle[SCAN] / middle[PLAIN_READ]);
 }
 
-static enum suited_status bench_profile(const struct market *market, const json_t *json,
+static enum suited_status bench_profile(const struct shop *market, const json_t *json,
                                         const struct wanted *wanted, struct suited_error *err)
 {
     struct times times = {.sum = 0};
@@ -191,7 +163,7 @@ static enum suited_status bench_profile(const struct market *market, const json_
 }
 
 /* A file of one profile, or of a list of them. */
-static enum suited_status bench_file(const struct market *market, const char *path,
+static enum suited_status bench_file(const struct shop *market, const char *path,
                                      const struct wanted *wanted, struct suited_error *err)
 {
     json_error_t why;
@@ -214,7 +186,7 @@ static enum suited_status bench_file(const struct market *market, const char *pa
 int main(int argc, char **argv)
 {
     struct wanted wanted = {.runs = 100, .ask = {.limit = USUAL_LIMIT}};
-    struct market market = {0};
+    struct shop market = {0};
     struct suited_error err;
     enum suited_status status;
 
@@ -226,10 +198,10 @@ int main(int argc, char **argv)
     }
     printf("%-26s %8s %8s %8s %8s %8s %8s %8s %8s\n", "milliseconds", "p50", "p95", "p99",
            "core", "compile", "scan", "explain", "to read");
-    status = open_market(wanted.dir, &market, &err);
+    status = shop_open(wanted.dir, &market, &err);
     for (int i = optind + 1; !status && i < argc; i++)
         status = bench_file(&market, argv[i], &wanted, &err);
-    close_market(&market);
+    shop_close(&market);
     if (status)
         fprintf(stderr, "bench_match: %s\n", err.text);
     return status ? 1 : 0;
