@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -91,17 +92,59 @@ static json_t *known_json(const struct service *service, const char *words, bool
     return list;
 }
 
-/* A place is what its name means: the one that a profile with these words would get. */
-static json_t *places_json(const struct service *service, const char *words)
+static bool is_offered(const json_t *list, const char *value)
+{
+    const json_t *one;
+    size_t i;
+
+    json_array_foreach(list, i, one)
+        if (!strcmp(json_text_of(one, "value"), value))
+            return true;
+    return false;
+}
+
+/* Of two of one name the lesser is told apart by its region: "Newport, Shropshire". */
+static void place_name(const struct suited_place_offer *offer, const json_t *list,
+                       struct strbuf *out)
+{
+    strbuf_puts(out, offer->place.name);
+    if (is_offered(list, offer->place.name))
+        strbuf_printf(out, ", %s", offer->region);
+}
+
+static json_t *place_hint(const struct service *service, const struct suited_place_offer *offer)
 {
     static const char *const kinds[] = {
         "postcode", "postcode district", "town", "city", "county", "country"};
-    struct suited_place place;
+    const struct suited_place *place = &offer->place;
+    bool is_abroad = strcmp(place->country, service->country) != 0;
 
-    if (suited_place_find(service->taxonomy, words, service->country, &place, NULL))
-        return json_array();
-    return json_pack("[{s:s, s:s, s:o}]", "value", place.name, "label", place.name, "hint",
-                     json_sprintf("%s, %s", kinds[place.kind], place.country));
+    return json_sprintf("%s%s%s%s%s", kinds[place->kind], *offer->region ? ", " : "",
+                        offer->region, is_abroad ? ", " : "", is_abroad ? place->country : "");
+}
+
+static void add_place(const struct service *service, const struct suited_place_offer *offer,
+                      json_t *list)
+{
+    struct strbuf name = STRBUF_INIT;
+
+    place_name(offer, list, &name);
+    if (!is_offered(list, name.text))
+        json_array_append_new(list, json_pack("{s:s, s:s, s:o}", "value", name.text, "label",
+                                              name.text, "hint", place_hint(service, offer)));
+    strbuf_release(&name);
+}
+
+static json_t *places_json(const struct service *service, const char *words)
+{
+    struct suited_place_offer offers[SUGGESTIONS];
+    size_t count =
+        suited_place_complete(service->taxonomy, words, service->country, offers, SUGGESTIONS);
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < count; i++)
+        add_place(service, &offers[i], list);
+    return list;
 }
 
 API(suggest)

@@ -8,6 +8,7 @@
 
 #include "base/share.h"
 #include "base/xalloc.h"
+#include "places_complete.h"
 #include "places_key.h"
 #include "places_near.h"
 #include "places_text.h"
@@ -97,18 +98,25 @@ static enum suited_status refuse_place(const struct places *places, const char *
                        "there is no place '%.80s' (a town, county, country or postcode)", text);
 }
 
+/* A country's two letters, as they stand in the cache; NULL gives "". */
+static void write_capitals(const char *country, char upper[3])
+{
+    memset(upper, 0, 3);
+    for (size_t i = 0; country && i < 2 && country[i]; i++)
+        upper[i] = (char)toupper((unsigned char)country[i]);
+}
+
 enum suited_status places_find(const struct places *places, const char *text,
                                const char *country, struct suited_place *out,
                                struct suited_error *err)
 {
     struct place_text *parts = xcalloc(1, sizeof(*parts));
-    char upper[3] = "";
+    char upper[3];
     const struct places_entry *entry;
     struct suited_place named;
     bool found;
 
-    for (size_t i = 0; country && i < 2 && country[i]; i++)
-        upper[i] = (char)toupper((unsigned char)country[i]);
+    write_capitals(country, upper);
     memset(out, 0, sizeof(*out));
     place_text_read(&places->cache, text, upper, parts);
     entry = places_choose(&places->cache, parts->parts, parts->count, upper);
@@ -122,6 +130,55 @@ enum suited_status places_find(const struct places *places, const char *text,
         return SUITED_OK;
     memset(out, 0, sizeof(*out));
     return refuse_place(places, text, upper, err);
+}
+
+static void offer_of(const struct places *places, const struct places_entry *entry,
+                     struct suited_place_offer *out)
+{
+    place_of(places, entry, &out->place);
+    copy_name(out->region, places_region(&places->cache, entry));
+}
+
+static size_t offer_names(const struct places *places, const char *text, const char *country,
+                          struct suited_place_offer *out, size_t capacity)
+{
+    const struct places_entry *entries[PLACES_COMPLETE_MAX];
+    size_t count =
+        places_complete(&places->cache, text, country, entries,
+                        capacity < PLACES_COMPLETE_MAX ? capacity : PLACES_COMPLETE_MAX);
+
+    for (size_t i = 0; i < count; i++)
+        offer_of(places, entries[i], &out[i]);
+    return count;
+}
+
+static size_t offer_districts(const struct places *places, const char *text,
+                              struct suited_place_offer *out, size_t capacity)
+{
+    struct suited_place districts[PLACES_COMPLETE_MAX];
+    size_t count =
+        postcodes_complete(&places->postcodes, text, districts,
+                           capacity < PLACES_COMPLETE_MAX ? capacity : PLACES_COMPLETE_MAX);
+
+    for (size_t i = 0; i < count; i++)
+        out[i] = (struct suited_place_offer){.place = districts[i]};
+    return count;
+}
+
+size_t places_offer(const struct places *places, const char *text, const char *country,
+                    struct suited_place_offer *out, size_t capacity)
+{
+    char upper[3];
+    size_t count;
+
+    write_capitals(country, upper);
+    count = offer_districts(places, text, out, capacity);
+    if (!count)
+        count = offer_names(places, text, upper, out, capacity);
+    if (count || !capacity)
+        return count;
+    *out = (struct suited_place_offer){0};
+    return !places_find(places, text, country, &out->place, NULL);
 }
 
 enum suited_status places_postcode(const struct places *places, const char *postcode,

@@ -75,14 +75,18 @@ const char *places_cache_text(const struct places_cache *cache, uint32_t offset)
     return offset < cache->head->text ? cache->text + offset : "";
 }
 
-/* The first key that is not before `key`, or with `after` the first that is behind it. */
-static size_t bound(const struct places_cache *cache, const char *key, int after)
+/*
+ * The first key that is not before `key`, or with `after` the first that is behind it; of each
+ * key the first `length` bytes are held against it.
+ */
+static size_t bound(const struct places_cache *cache, const char *key, size_t length, int after)
 {
     size_t low = 0, high = cache->head->keys;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = strcmp(places_cache_text(cache, cache->keys[middle].text), key);
+        const char *text = places_cache_text(cache, cache->keys[middle].text);
+        int order = strncmp(text, key, length);
 
         if (order < 0 || (after && !order))
             low = middle + 1;
@@ -92,11 +96,23 @@ static size_t bound(const struct places_cache *cache, const char *key, int after
     return low;
 }
 
+static size_t find_range(const struct places_cache *cache, const char *key, size_t length,
+                         const struct places_key **first)
+{
+    size_t low = bound(cache, key, length, 0);
+
+    *first = cache->keys + low;
+    return bound(cache, key, length, 1) - low;
+}
+
 size_t places_cache_find(const struct places_cache *cache, const char *key,
                          const struct places_key **first)
 {
-    size_t low = bound(cache, key, 0);
+    return find_range(cache, key, strlen(key) + 1, first);
+}
 
-    *first = cache->keys + low;
-    return bound(cache, key, 1) - low;
+size_t places_cache_begin(const struct places_cache *cache, const char *prefix,
+                          const struct places_key **first)
+{
+    return find_range(cache, prefix, strlen(prefix), first);
 }

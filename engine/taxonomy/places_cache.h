@@ -64,6 +64,10 @@ void places_cache_release(struct places_cache *cache);
 size_t places_cache_find(const struct places_cache *cache, const char *key,
                          const struct places_key **first);
 
+/* The keys that begin with `prefix`, in the order of their text; the number of them. */
+size_t places_cache_begin(const struct places_cache *cache, const char *prefix,
+                          const struct places_key **first);
+
 const struct places_entry *places_cache_entry(const struct places_cache *cache,
                                               const struct places_key *key);
 

@@ -18,6 +18,13 @@ enum suited_status suited_postcode_find(const struct suited_taxonomy *taxonomy,
     return places_postcode(taxonomy_places(taxonomy), postcode, out, err);
 }
 
+size_t suited_place_complete(const struct suited_taxonomy *taxonomy, const char *text,
+                             const char *country, struct suited_place_offer *out,
+                             size_t capacity)
+{
+    return places_offer(taxonomy_places(taxonomy), text, country, out, capacity);
+}
+
 const char *suited_country_code(const struct suited_taxonomy *taxonomy, const char *name)
 {
     return places_country(taxonomy_places(taxonomy), name);

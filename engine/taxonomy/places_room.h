@@ -18,6 +18,8 @@ enum suited_status places_find(const struct places *places, const char *text,
                                struct suited_error *err);
 enum suited_status places_postcode(const struct places *places, const char *postcode,
                                    struct suited_place *out, struct suited_error *err);
+size_t places_offer(const struct places *places, const char *text, const char *country,
+                    struct suited_place_offer *out, size_t capacity);
 const char *places_country(const struct places *places, const char *name);
 
 #endif

@@ -12,7 +12,7 @@
 
 #include "base/strbuf.h"
 
-enum { OUTWARD_MAX = 4, INWARD = 3, BASE = 37 };
+enum { OUTWARD_MAX = 4, INWARD = 3, BASE = 37, DISTRICT = BASE * BASE * BASE };
 
 /*
  * The shape of an outward code: one or two letters, a digit, and at most one more letter or
@@ -91,7 +91,7 @@ uint64_t postcode_key(const struct postcode *postcode)
 
 uint64_t postcode_district(uint64_t key)
 {
-    return key - key % ((uint64_t)BASE * BASE * BASE);
+    return key - key % DISTRICT;
 }
 
 char *postcodes_path(const char *data_dir)
@@ -145,7 +145,9 @@ void postcodes_release(struct postcodes *postcodes)
     memset(postcodes, 0, sizeof(*postcodes));
 }
 
-static const struct postcode_record *record_of(const struct postcodes *postcodes, uint64_t key)
+/* The first record that is not before `key`; NULL at the end. */
+static const struct postcode_record *record_from(const struct postcodes *postcodes,
+                                                 uint64_t key)
 {
     size_t low = 0, high = postcodes->head ? postcodes->head->count : 0;
     size_t end = high;
@@ -158,7 +160,14 @@ static const struct postcode_record *record_of(const struct postcodes *postcodes
         else
             high = middle;
     }
-    return low < end && postcodes->records[low].key == key ? &postcodes->records[low] : NULL;
+    return low < end ? &postcodes->records[low] : NULL;
+}
+
+static const struct postcode_record *record_of(const struct postcodes *postcodes, uint64_t key)
+{
+    const struct postcode_record *record = record_from(postcodes, key);
+
+    return record && record->key == key ? record : NULL;
 }
 
 /* The Isle of Man and the Channel Islands have British postcodes and are countries. */
@@ -193,4 +202,36 @@ bool postcodes_find(const struct postcodes *postcodes, const struct postcode *po
     out->point =
         (struct suited_point){record->lat, record->lon, is_full ? FULL_KM : DISTRICT_KM};
     return true;
+}
+
+/* The outward part of a key; its unused places are zeros, and so are the string's. */
+static void outward_of(uint64_t key, char outward[OUTWARD_MAX + 1])
+{
+    static const char letters[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    key /= DISTRICT;
+    for (size_t i = OUTWARD_MAX; i--; key /= BASE)
+        outward[i] = key % BASE ? letters[key % BASE - 1] : '\0';
+}
+
+size_t postcodes_complete(const struct postcodes *postcodes, const char *text,
+                          struct suited_place *out, size_t capacity)
+{
+    struct postcode code = {0};
+    const struct postcode_record *record;
+    uint64_t key, end = DISTRICT;
+    size_t count = 0;
+
+    if (!postcode_parse(text, strlen(text), &code) || *code.inward)
+        return 0;
+    key = postcode_key(&code);
+    for (size_t i = strlen(code.outward); i < OUTWARD_MAX; i++)
+        end *= BASE;
+    end += key;
+    while (count < capacity && (record = record_from(postcodes, key)) && record->key < end) {
+        outward_of(record->key, code.outward);
+        count += postcodes_find(postcodes, &code, &out[count]);
+        key = postcode_district(record->key) + DISTRICT;
+    }
+    return count;
 }

@@ -58,4 +58,11 @@ void postcodes_release(struct postcodes *postcodes);
 bool postcodes_find(const struct postcodes *postcodes, const struct postcode *postcode,
                     struct suited_place *out);
 
+/*
+ * Up to `capacity` districts whose codes begin with `text`, in their order: "SO4" is SO4, SO40,
+ * SO41. None where there is no digit in it, for then it may as well begin a name.
+ */
+size_t postcodes_complete(const struct postcodes *postcodes, const char *text,
+                          struct suited_place *out, size_t capacity);
+
 #endif

@@ -43,6 +43,22 @@ enum suited_status suited_place_find(const struct suited_taxonomy *taxonomy, con
                                      const char *country, struct suited_place *out,
                                      struct suited_error *err);
 
+/* A place that unfinished words may mean, and what tells it from others of its name. */
+struct suited_place_offer {
+    struct suited_place place;
+    char region[80]; /* the county or state it lies in, or "" */
+};
+
+/*
+ * The places that `text` may be the beginning of, the likeliest first, `capacity` at most (of
+ * which 20 are used): districts of imported postcodes where it has a digit ("SO4"), or else
+ * places whose names begin so, those of `country` before all others, the largest first; where
+ * there are none, the one that suited_place_find() takes it for. The number of them.
+ */
+size_t suited_place_complete(const struct suited_taxonomy *taxonomy, const char *text,
+                             const char *country, struct suited_place_offer *out,
+                             size_t capacity);
+
 /* A postcode or district alone; a full one that is not known answers with its district. */
 enum suited_status suited_postcode_find(const struct suited_taxonomy *taxonomy,
                                         const char *postcode, struct suited_place *out,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support.h"
 
+#include "suited/places.h"
 #include "tests/server/desk.h"
 
 static json_int_t count_found(struct desk *desk, const char *target)
@@ -138,16 +139,57 @@ static void the_catalogue_offers_wishes_in_words(void **state)
     assert_true(*json_text_of(offer, "says"));
 }
 
-static void suggestions_come_for_work_skills_and_places(void **state)
+static const char *suggested(struct desk *desk, const char *target, size_t which,
+                             const char *key)
+{
+    assert_int_equal(desk_call(desk, METHOD_GET, target, ""), 200);
+    return json_text_of(json_array_get(desk->reply.json, which), key);
+}
+
+/* The largest comes first; counties come last, and other countries where ours has none. */
+static void places_are_suggested_from_their_first_letters(void **state)
+{
+    struct desk *desk = *state;
+
+    assert_string_equal(suggested(desk, "/api/suggest?kind=places&words=tott", 0, "value"),
+                        "Totton");
+    assert_string_equal(suggested(desk, "/api/suggest?kind=places&words=tott", 0, "hint"),
+                        "town, Hampshire");
+    assert_string_equal(suggested(desk, "/api/suggest?kind=places&words=s", 0, "value"),
+                        "Sheffield");
+    assert_string_equal(suggested(desk, "/api/suggest?kind=places&words=hampsh", 0, "hint"),
+                        "county");
+    assert_string_equal(suggested(desk, "/api/suggest?kind=places&words=tottor", 0, "hint"),
+                        "city, Tottori Shi, JP");
+    assert_string_equal(
+        suggested(desk, "/api/suggest?kind=places&words=Totton,+Han", 0, "value"), "Totton");
+    assert_string_equal(suggested(desk, "/api/suggest?kind=places&words=qqqq", 0, "value"), "");
+}
+
+static void what_is_suggested_for_a_place_is_understood_as_it(void **state)
+{
+    struct desk *desk = *state;
+    struct suited_place place;
+
+    assert_string_equal(suggested(desk, "/api/suggest?kind=places&words=newp", 1, "value"),
+                        "Newport, Isle of Wight");
+    assert_ok(suited_place_find(desk->taxonomy, "Newport, Isle of Wight", "GB", &place, &err));
+    assert_in_range(place.point.lat, 5060000, 5080000);
+    for (size_t i = 0; i < 8; i++) {
+        const char *value = suggested(desk, "/api/suggest?kind=places&words=newp", i, "value");
+
+        assert_ok(suited_place_find(desk->taxonomy, value, "GB", &place, &err));
+        assert_memory_equal(place.name, value, strlen(place.name));
+    }
+}
+
+static void suggestions_come_for_work_and_skills(void **state)
 {
     struct desk *desk = *state;
 
     assert_int_equal(
         desk_call(desk, METHOD_GET, "/api/suggest?kind=occupations&words=librar", ""), 200);
     assert_contains(json_text_of(json_array_get(desk->reply.json, 0), "value"), "ibrar");
-    assert_int_equal(desk_call(desk, METHOD_GET, "/api/suggest?kind=places&words=Totton", ""),
-                     200);
-    assert_string_equal(json_text_of(json_array_get(desk->reply.json, 0), "value"), "Totton");
     assert_int_equal(desk_call(desk, METHOD_GET, "/api/suggest?kind=planets&words=x", ""), 422);
     assert_int_equal(desk_call(desk, METHOD_GET, "/api/suggest?kind=skills", ""), 422);
 }
@@ -173,7 +215,9 @@ int main(void)
         DESK_TEST(a_number_that_is_none_is_no_vacancy),
         DESK_TEST(a_vacancy_that_somebody_told_of_is_found_at_once),
         DESK_TEST(the_catalogue_offers_wishes_in_words),
-        DESK_TEST(suggestions_come_for_work_skills_and_places),
+        DESK_TEST(places_are_suggested_from_their_first_letters),
+        DESK_TEST(what_is_suggested_for_a_place_is_understood_as_it),
+        DESK_TEST(suggestions_come_for_work_and_skills),
         DESK_TEST(a_feed_shows_what_could_not_be_taken),
     };
 

@@ -161,6 +161,27 @@ static void places_are_found_by_their_postcode(void **state)
     assert_string_equal(place.name, "Totton");
 }
 
+static void districts_are_offered_as_their_code_is_typed(void **state)
+{
+    struct fixture *f = *state;
+    struct suited_place_offer offers[4];
+
+    import_text(f, "GB\tSO4\tA\tE\tE\tH\t\t\t\t50.92\t-1.49\t4\n"
+                   "GB\tSO40\tB\tE\tE\tH\t\t\t\t50.93\t-1.49\t4\n"
+                   "GB\tSO40 3AB\tB\tE\tE\tH\t\t\t\t50.93\t-1.49\t4\n"
+                   "GB\tSO41\tC\tE\tE\tH\t\t\t\t50.94\t-1.49\t4\n"
+                   "GB\tSO5\tD\tE\tE\tH\t\t\t\t50.95\t-1.49\t4\n");
+    assert_int_equal(places_offer(f->places, "so4", "GB", offers, 4), 3);
+    assert_string_equal(offers[0].place.name, "SO4");
+    assert_string_equal(offers[1].place.name, "SO40");
+    assert_string_equal(offers[2].place.name, "SO41");
+    assert_int_equal(places_offer(f->places, "SO4", "GB", offers, 2), 2);
+    assert_int_equal(places_offer(f->places, "SO40", "GB", offers, 4), 1);
+    assert_int_equal(places_offer(f->places, "SO40 3AB", "GB", offers, 4), 1);
+    assert_int_equal(offers[0].place.kind, SUITED_POSTCODE);
+    assert_int_equal(places_offer(f->places, "SO9", "GB", offers, 4), 0);
+}
+
 static void without_an_import_the_sentence_says_what_to_do(void **state)
 {
     struct fixture *f = *state;
@@ -288,6 +309,7 @@ int main(void)
         cmocka_unit_test(the_survey_s_own_example_comes_out),
         WITH_FIXTURE(a_folder_of_files_is_one_import),
         WITH_FIXTURE(places_are_found_by_their_postcode),
+        WITH_FIXTURE(districts_are_offered_as_their_code_is_typed),
         WITH_FIXTURE(without_an_import_the_sentence_says_what_to_do),
         WITH_FIXTURE(wrong_files_are_refused_and_the_old_ones_stay),
         WITH_FIXTURE(a_file_cut_within_a_line_is_refused),
