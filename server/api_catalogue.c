@@ -18,10 +18,11 @@ static json_t *conditions_json(const struct suited_taxonomy *taxonomy)
     for (size_t i = 0; i < suited_taxonomy_conditions(taxonomy); i++) {
         const struct suited_condition *condition = suited_taxonomy_condition(taxonomy, i);
 
-        json_array_append_new(list,
-                              json_pack("{s:s, s:s, s:s, s:s}", "id", condition->id, "name",
-                                        condition->name, "ask_client", condition->ask_client,
-                                        "ask_employer", condition->ask_employer));
+        json_array_append_new(
+            list, json_pack("{s:s, s:s, s:{s:s, s:s}, s:s, s:s}", "id", condition->id, "name",
+                            condition->name, "wish", "no", condition->wish[0], "yes",
+                            condition->wish[1], "ask_client", condition->ask_client,
+                            "ask_employer", condition->ask_employer));
     }
     return list;
 }

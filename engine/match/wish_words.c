@@ -119,7 +119,9 @@ void wish_words(const struct suited_taxonomy *taxonomy, const json_t *wish, stru
         key ? suited_condition_find(taxonomy, key) : NULL;
 
     if (condition) {
-        strbuf_printf(out, "%s: %s", condition->name, json_string_value(value));
+        strbuf_puts(
+            out,
+            condition->wish[json_is_string(value) && !strcmp(json_string_value(value), "yes")]);
         return;
     }
     for (size_t i = 0; key && i < sizeof(sayings) / sizeof(*sayings); i++) {

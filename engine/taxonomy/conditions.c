@@ -41,19 +41,23 @@ static enum suited_status read_condition(const json_t *item, unsigned number,
                                          struct suited_condition *condition,
                                          struct suited_error *err)
 {
+    const json_t *wish = json_object_get(item, "wish");
+
     *condition = (struct suited_condition){
         .id = json_text_of(item, "id"),
         .name = json_text_of(item, "name"),
+        .wish = {json_text_of(wish, "no"), json_text_of(wish, "yes")},
         .ask_employer = json_text_of(item, "ask_employer"),
         .ask_client = json_text_of(item, "ask_client"),
         .number = number,
         .silent_no = !strcmp(json_text_of(item, "silent"), "no"),
         .said_both = !strcmp(json_text_of(item, "said"), "both"),
     };
-    if (!*condition->id || !*condition->name || !*condition->ask_employer ||
-        !*condition->ask_client)
+    if (!*condition->id || !*condition->name || !*condition->wish[0] || !*condition->wish[1] ||
+        !*condition->ask_employer || !*condition->ask_client)
         return suited_fail(err, SUITED_INVALID,
-                           "'%s', condition %u has no id, name, ask_employer or ask_client",
+                           "'%s', condition %u has no id, name, wish (yes and no), "
+                           "ask_employer or ask_client",
                            CATALOGUE, number + 1);
     return read_prior(item, condition, err);
 }

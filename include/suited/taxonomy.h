@@ -39,6 +39,7 @@ enum suited_status suited_taxonomy_fingerprint(const struct suited_taxonomy *tax
 struct suited_condition {
     const char *id;           /* "seated_work" */
     const char *name;         /* "Mostly seated work" */
+    const char *wish[2];      /* what who wishes for it not to hold says, and to hold */
     const char *ask_employer; /* a plain question */
     const char *ask_client;
     unsigned number; /* its bit in suited_row */

@@ -37,17 +37,18 @@ static void a_broken_catalogue_is_refused_with_what_is_wrong(void **state)
     (void)state;
     assert_refused("{}", "'taxonomies/conditions.json' has no list of 1 to 64 'conditions'");
     assert_refused("{\"conditions\": [{\"id\": \"a\"}]}",
-                   "'taxonomies/conditions.json', condition 1 has no id, name, ask_employer or "
-                   "ask_client");
+                   "'taxonomies/conditions.json', condition 1 has no id, name, wish (yes and "
+                   "no), ask_employer or ask_client");
     assert_refused(
-        "{\"conditions\": [{\"id\": \"a\", \"name\": \"A\", \"ask_employer\": \"?\", "
+        "{\"conditions\": [{\"id\": \"a\", \"name\": \"A\", \"wish\": {\"yes\": \"A\", \"no\": "
+        "\"No A\"}, \"ask_employer\": \"?\", "
         "\"ask_client\": \"?\", \"prior\": {\"share\": 2, \"source\": \"x\"}}]}",
         "'taxonomies/conditions.json', condition 'a': the prior's share is not from 0 "
         "to 1");
-    assert_refused(
-        "{\"conditions\": [{\"id\": \"a\", \"name\": \"A\", \"ask_employer\": \"?\", "
-        "\"ask_client\": \"?\", \"prior\": {\"share\": 0.5}}]}",
-        "'taxonomies/conditions.json', condition 'a': the prior has no source");
+    assert_refused("{\"conditions\": [{\"id\": \"a\", \"name\": \"A\", \"wish\": {\"yes\": "
+                   "\"A\", \"no\": \"No A\"}, \"ask_employer\": \"?\", "
+                   "\"ask_client\": \"?\", \"prior\": {\"share\": 0.5}}]}",
+                   "'taxonomies/conditions.json', condition 'a': the prior has no source");
 }
 
 static void the_catalogue_is_whole_and_asks_questions(void **state)

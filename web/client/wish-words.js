@@ -46,5 +46,5 @@ export function wishWords(wish, catalogue) {
     return `${name}: ${write(wish[kind])}`;
   }
   const condition = catalogue?.conditions.find((each) => each.id === kind);
-  return `${condition?.name ?? kind.replace(/_/g, " ")}: ${wish[kind]}`;
+  return condition?.wish[wish[kind]] ?? `${kind.replace(/_/g, " ")}: ${wish[kind]}`;
 }
