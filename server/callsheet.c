@@ -2,11 +2,13 @@
 #include "callsheet.h"
 
 #include <inttypes.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/json.h"
+#include "base/strbuf.h"
 #include "base/xalloc.h"
 #include "listing.h"
 
@@ -51,17 +53,33 @@ static json_t *entry_of(json_t *sheet, const json_t *vacancy)
     return entry;
 }
 
-/* The same words are asked once, however many clients wait for the answer. */
-static void ask_once(json_t *entry, const char *ask, const char *condition)
+static bool is_asked(const json_t *questions, const char *ask)
 {
-    json_t *questions = json_object_get(entry, "questions"), *question;
+    const json_t *question;
     size_t i;
 
     json_array_foreach(questions, i, question)
         if (!strcmp(json_text_of(question, "ask"), ask))
-            return;
-    json_array_append_new(questions,
-                          json_pack("{s:s, s:s}", "ask", ask, "condition", condition));
+            return true;
+    return false;
+}
+
+/*
+ * The question alone, without what is said to the adviser behind it, which is of one client;
+ * what is no question is not asked. Once, however many clients wait for the answer.
+ */
+static void ask_once(json_t *entry, const char *text, const char *condition)
+{
+    json_t *questions = json_object_get(entry, "questions");
+    struct strbuf ask = STRBUF_INIT;
+    const char *end = strchr(text, '?');
+
+    if (end)
+        strbuf_add(&ask, text, (size_t)(end + 1 - text));
+    if (end && !is_asked(questions, ask.text))
+        json_array_append_new(questions,
+                              json_pack("{s:s, s:s}", "ask", ask.text, "condition", condition));
+    strbuf_release(&ask);
 }
 
 /* What the broken must of a near miss is about. */

@@ -69,7 +69,7 @@ static void a_near_miss_says_the_smallest_change(void **state)
     ready(shop);
     out = asked(shop, sixteen_hours, (struct suited_ask){0});
     assert_string_equal(text_at(out, "near_misses/0/change"),
-                        "Ask whether 16 hours could be agreed: the advert says 20.");
+                        "Could 16 hours a week be agreed? (the advert says 20)");
     assert_string_equal(text_at(out, "near_misses/0/wishes/0/fact/quote"), "20 hours a week");
     assert_int_equal(number_at(out, "near_misses/0/wishes/0/fact/value/max"), 20);
     assert_string_equal(text_at(out, "near_misses/0/wishes/0/outcome"), "partly");

@@ -9,7 +9,6 @@ import { PrintButton } from "/parts/print.js";
 import { namesIn } from "/parts/privacy.js";
 import { nameOf, placesWords, quantityWords } from "/parts/record.js";
 import { useGet } from "/parts/use.js";
-import { plainQuestions } from "/print/questions.js";
 import { dayWords } from "/words.js";
 
 const HELP = "This page is for the employer: what you propose, what they said could be agreed, and what you would like to ask. " +
@@ -55,7 +54,7 @@ function Sheet({ record, proposal, questions, catalogue }) {
 function Whole({ client, person, record, catalogue }) {
   const sheet = useGet(record.employer ? path("/api/callsheets/{}", record.employer) : null);
   const proposal = (person.proposals ?? []).filter((one) => one.vacancy === record.vacancy).pop();
-  const questions = plainQuestions(sheet.value?.vacancies.find((one) => one.vacancy === record.vacancy)?.questions ?? []);
+  const questions = (sheet.value?.vacancies.find((one) => one.vacancy === record.vacancy)?.questions ?? []).map(({ ask }) => ask);
   const names = proposal ? namesIn(`${proposal.hours ?? ""} ${proposal.duties ?? ""}`, [person.id, person.alias]) : [];
   const back = `/vacancies/${record.vacancy}?client=${encodeURIComponent(client)}`;
   return html`
