@@ -4,7 +4,7 @@
 #include "api.h"
 #include "base/json.h"
 #include "callsheet.h"
-#include "casework.h"
+#include "caseload.h"
 #include "suited/profile.h"
 #include "suited/shortlist.h"
 
@@ -35,11 +35,11 @@ static enum suited_status add_shortlist(const struct suited_casebook *book,
     return status;
 }
 
-static enum suited_status add_client(const struct suited_casebook *book, const char *id,
-                                     json_t *sheet, struct suited_error *err)
+static enum suited_status add_client(const struct suited_casebook *book, json_t *line,
+                                     void *sheet, struct suited_error *err)
 {
     json_t *client;
-    enum suited_status status = suited_case_get(book, id, &client, err);
+    enum suited_status status = suited_case_get(book, json_text_of(line, "id"), &client, err);
 
     if (status)
         return status;
@@ -48,42 +48,16 @@ static enum suited_status add_client(const struct suited_casebook *book, const c
     return status;
 }
 
-/* Those whom nobody has taken on have nobody who would call for them. */
-static enum suited_status add_caseload(const struct suited_casebook *book, const json_t *lines,
-                                       json_t *sheet, struct suited_error *err)
-{
-    enum suited_status status = SUITED_OK;
-
-    for (size_t i = 0; !status && i < json_array_size(lines); i++) {
-        const json_t *line = json_array_get(lines, i);
-
-        if (*json_text_of(line, "adviser"))
-            status = add_client(book, json_text_of(line, "id"), sheet, err);
-    }
-    return status;
-}
-
-/* The call sheet of the person's caseload. */
+/* The call sheet of the person's caseload: who has no adviser has nobody who would call. */
 static enum suited_status gather(const struct service *service, const struct request *request,
                                  json_t *sheet, struct suited_error *err)
 {
-    struct advisers advisers = {0};
-    struct suited_casebook book;
-    struct suited_view *view;
-    json_t *lines = NULL;
-    enum suited_status status = suited_view_open(service->corpus, SUITED_READ, &view, err);
+    json_t *lines;
+    enum suited_status status = caseload_of(service, request->who, &lines, err);
 
-    if (status)
-        return status;
-    book = casebook_of(service, view);
-    status = advisers_seen_by(service, request->who, &advisers, err);
     if (!status)
-        status = suited_caseload(&book, advisers.names, advisers.count, &lines, err);
-    if (!status)
-        status = add_caseload(&book, lines, sheet, err);
+        status = caseload_each(service, lines, add_client, sheet, err);
     json_decref(lines);
-    advisers_release(&advisers);
-    suited_view_close(view);
     return status;
 }
 

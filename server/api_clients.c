@@ -3,6 +3,7 @@
 
 #include "api.h"
 #include "base/json.h"
+#include "caseload.h"
 #include "casework.h"
 #include "suited/client.h"
 #include "suited/profile.h"
@@ -47,44 +48,27 @@ static enum suited_status reply_case(const struct suited_casebook *book, const c
     return status;
 }
 
-/* What is new costs a pass over the vacancies: it is counted for who has an adviser. */
-static enum suited_status count_new(const struct suited_casebook *book, json_t *lines,
-                                    struct suited_error *err)
+static enum suited_status count_new(const struct suited_casebook *book, json_t *line,
+                                    void *context, struct suited_error *err)
 {
-    enum suited_status status = SUITED_OK;
-
-    for (size_t i = 0; !status && i < json_array_size(lines); i++) {
-        json_t *line = json_array_get(lines, i);
-
-        if (*json_text_of(line, "adviser"))
-            status = suited_caseload_new(book, line, err);
-        else
-            json_object_set_new(line, "new", json_null());
-    }
-    return status;
+    (void)context;
+    return suited_caseload_new(book, line, err);
 }
 
+/* What is new costs a pass over the vacancies: it is counted for who has an adviser. */
 API(clients_list)
 {
-    struct advisers advisers = {0};
-    struct suited_casebook book;
-    struct suited_view *view;
-    json_t *lines = NULL;
-    enum suited_status status = suited_view_open(service->corpus, SUITED_READ, &view, err);
+    json_t *lines, *line;
+    size_t i;
+    enum suited_status status = caseload_of(service, request->who, &lines, err);
 
-    if (status)
-        return status;
-    book = casebook_of(service, view);
-    status = advisers_seen_by(service, request->who, &advisers, err);
+    json_array_foreach(lines, i, line)
+        json_object_set_new(line, "new", json_null());
     if (!status)
-        status = suited_caseload(&book, advisers.names, advisers.count, &lines, err);
-    if (!status)
-        status = count_new(&book, lines, err);
+        status = caseload_each(service, lines, count_new, NULL, err);
     if (!status)
         reply_json(reply, 200, json_incref(lines));
     json_decref(lines);
-    advisers_release(&advisers);
-    suited_view_close(view);
     return status;
 }
 
