@@ -83,7 +83,7 @@ const struct command commands[] = {
     {"key rotate", cmd_key_rotate, NEEDS_SHARE, "key rotate [--given]",
      "put a new key of the service to clients' records"},
     {"serve", cmd_serve, NEEDS_SHARE,
-     "serve [--listen HOST:PORT] [--certificate FILE --key FILE]",
+     "serve [--listen HOST:PORT] [--certificate FILE --key FILE] [--name HOST ...]",
      "offer the pages and the API to browsers"},
     {"stats", cmd_stats, NEEDS_READ, "stats", "what the store holds"},
     {"verify", cmd_verify, NEEDS_READ, "verify", "test every checksum and link of the store"},

@@ -264,9 +264,9 @@ enum suited_status suited_feed_check(struct suited_corpus *corpus, const char *f
     if (status)
         return status;
     status = suited_note_get(view, SUITED_NOTE_FEED, feed, strlen(feed), out, err);
-    if (status == SUITED_NOTFOUND)
-        status =
-            suited_fail(err, status, "there is no feed '%s' (see 'suited feed list')", feed);
+    if (status == SUITED_NOTFOUND || status == SUITED_LIMIT) /* no feed's name is so long */
+        status = suited_fail(err, SUITED_NOTFOUND,
+                             "there is no feed '%.80s' (see 'suited feed list')", feed);
     if (!status)
         status = quarantine_list(view, feed, &quarantine, err);
     if (!status) {

@@ -43,7 +43,7 @@ static void refuse_path(unsigned allowed, struct reply *reply)
                       "/api/openapi.yaml)");
         return;
     }
-    for (size_t i = 0; i < METHODS; i++)
+    for (size_t i = 0; i < METHOD_OTHER; i++)
         if (allowed & 1u << i)
             strbuf_printf(&names, "%s%s%s", names.length ? ", " : "", method_names[i],
                           i == METHOD_GET ? ", HEAD" : "");

@@ -162,8 +162,15 @@ API(vacancies_add)
     const struct suited_ingest_options options = service_ingest(service);
     struct suited_ingest *ingest = NULL;
     uint32_t number = 0;
-    enum suited_status status = suited_ingest_open(&options, &ingest, err);
+    enum suited_status status =
+        request_check_body(request,
+                           "!title:text id:text description:text employer:text url:text "
+                           "language:text places:list countries:list remote type pay:sayable "
+                           "hours:sayable posted:text closes:text facts:object",
+                           err);
 
+    if (!status)
+        status = suited_ingest_open(&options, &ingest, err);
     if (!status)
         status = suited_ingest_one(ingest, request->body, FEED_TOLD, &number, err);
     suited_ingest_close(ingest);

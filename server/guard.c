@@ -35,14 +35,23 @@ static bool is_address(const char *name)
     return inet_pton(AF_INET, name, &room) == 1 || inet_pton(AF_INET6, name, &room) == 1;
 }
 
+static bool is_named(const struct service *service, const char *name)
+{
+    for (const char *const *at = service->names; at && *at; at++)
+        if (!strcasecmp(name, *at))
+            return true;
+    return false;
+}
+
 static bool is_ours(const struct service *service, const char *name)
 {
     char machine[NAME_MAX_BYTES] = "", listen[NAME_MAX_BYTES];
 
     cut_port(service->host ? service->host : "", listen);
     gethostname(machine, sizeof(machine) - 1);
-    return *name && (is_address(name) || !strcasecmp(name, "localhost") ||
-                     !strcasecmp(name, listen) || !strcasecmp(name, machine));
+    return *name &&
+           (is_address(name) || !strcasecmp(name, "localhost") || !strcasecmp(name, listen) ||
+            !strcasecmp(name, machine) || is_named(service, name));
 }
 
 bool guard_host(const struct service *service, const struct request *request,
@@ -55,7 +64,7 @@ bool guard_host(const struct service *service, const struct request *request,
         return true;
     reply_refusal(reply, 421,
                   "this service does not go by that name (open it by the address "
-                  "it was started with)");
+                  "it was started with, or start it with --name)");
     return false;
 }
 

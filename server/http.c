@@ -181,6 +181,13 @@ static void read_headers(struct request *request, struct MHD_Connection *connect
     };
 }
 
+static bool is_named(const char *name, const char *const *names)
+{
+    while (*names && strcmp(name, *names) != 0)
+        names++;
+    return *names;
+}
+
 /* HEAD is GET, of whose reply libmicrohttpd sends the headers alone. */
 static bool read_method(const char *name, enum method *method)
 {
@@ -188,12 +195,13 @@ static bool read_method(const char *name, enum method *method)
         *method = METHOD_GET;
         return true;
     }
-    for (int i = 0; i < METHODS; i++)
+    for (int i = 0; i < METHOD_OTHER; i++)
         if (!strcmp(name, method_names[i])) {
             *method = (enum method)i;
             return true;
         }
-    return false;
+    *method = METHOD_OTHER;
+    return is_named(name, (const char *const[]){"OPTIONS", "TRACE", "CONNECT", NULL});
 }
 
 /* The headers are in: refuse at once what is not worth its body. */

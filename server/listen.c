@@ -57,13 +57,19 @@ static int try_address(const struct addrinfo *address)
     return -1;
 }
 
-static unsigned port_of(int fd)
+static struct sockaddr_storage address_of(int fd)
 {
-    struct sockaddr_storage address;
+    struct sockaddr_storage address = {0};
     socklen_t length = sizeof(address);
 
-    if (getsockname(fd, (struct sockaddr *)&address, &length))
-        return 0;
+    getsockname(fd, (struct sockaddr *)&address, &length);
+    return address;
+}
+
+static unsigned port_of(int fd)
+{
+    struct sockaddr_storage address = address_of(fd);
+
     if (address.ss_family == AF_INET6)
         return ntohs(((struct sockaddr_in6 *)&address)->sin6_port);
     return ntohs(((struct sockaddr_in *)&address)->sin_port);
@@ -109,4 +115,14 @@ enum suited_status listen_open(const char *where, int *listener, struct strbuf *
     }
     strbuf_release(&name);
     return status;
+}
+
+bool listen_is_local(int listener)
+{
+    struct sockaddr_storage address = address_of(listener);
+    const struct sockaddr_in *four = (const struct sockaddr_in *)&address;
+
+    if (address.ss_family == AF_INET6)
+        return IN6_IS_ADDR_LOOPBACK(&((const struct sockaddr_in6 *)&address)->sin6_addr);
+    return ntohl(four->sin_addr.s_addr) >> 24 == IN_LOOPBACKNET;
 }

@@ -2,6 +2,8 @@
 #ifndef SERVER_LISTEN_H
 #define SERVER_LISTEN_H
 
+#include <stdbool.h>
+
 #include "base/strbuf.h"
 #include "suited/error.h"
 
@@ -12,5 +14,8 @@
  */
 enum suited_status listen_open(const char *where, int *listener, struct strbuf *host,
                                unsigned *port, struct suited_error *err);
+
+/* Whether nobody but this machine can reach the listener. */
+bool listen_is_local(int listener);
 
 #endif

@@ -226,6 +226,11 @@ static bool is_object(const json_t *value)
     return json_is_object(value);
 }
 
+static bool is_sayable(const json_t *value)
+{
+    return json_is_string(value) || json_is_object(value);
+}
+
 /* Kinds begin with unlike letters. */
 static const struct fit {
     char letter;
@@ -234,7 +239,7 @@ static const struct fit {
 } fits_of_kinds[] = {
     {'t', is_text, "text"},          {'n', is_whole, "a whole number"},
     {'b', is_flag, "true or false"}, {'l', is_list, "a list"},
-    {'o', is_object, "an object"},
+    {'o', is_object, "an object"},   {'s', is_sayable, "text or an object"},
 };
 
 /* What the value should be and is not, in words; NULL where it is. */

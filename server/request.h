@@ -19,7 +19,16 @@
  *     const char *client = request_parameter(request, "client");
  *     const char *words = request_query(request, "words");
  */
-enum method { METHOD_GET, METHOD_POST, METHOD_PUT, METHOD_PATCH, METHOD_DELETE, METHODS };
+/* METHOD_OTHER is one of HTTP's that nothing here has: OPTIONS, TRACE, CONNECT. */
+enum method {
+    METHOD_GET,
+    METHOD_POST,
+    METHOD_PUT,
+    METHOD_PATCH,
+    METHOD_DELETE,
+    METHOD_OTHER,
+    METHODS
+};
 
 #define REQUEST_TARGET_MAX     ((size_t)8 << 10) /* bytes of path and query */
 #define REQUEST_BODY_MAX       ((size_t)1 << 20)

@@ -129,7 +129,9 @@ enum suited_status server_run(const struct service *given, const struct server_o
     if (!status) {
         strbuf_printf(&address, "%s://%s:%u/", options->key ? "https" : "http", host.text,
                       port);
-        options->started(options->context, address.text, code);
+        options->started(options->context,
+                         &(struct server_start){address.text, code,
+                                                !options->key && !listen_is_local(listener)});
         serve_until(&held, &service, http);
     }
     http_close(http);

@@ -17,9 +17,10 @@ struct service {
     struct suited_corpus *corpus;
     const struct suited_taxonomy *taxonomy;
     struct suited_door *door;
-    const char *host;    /* of --listen: one of the names that it goes by */
-    const char *country; /* two letters: where places are sought first */
-    int32_t fixed_today; /* --today; SUITED_DAY_NONE: the clock's day, asked each time */
+    const char *host;         /* of --listen: one of the names that it goes by */
+    const char *const *names; /* others, of a proxy before it; ended by NULL, or NULL */
+    const char *country;      /* two letters: where places are sought first */
+    int32_t fixed_today;      /* --today; SUITED_DAY_NONE: the clock's day, asked each time */
 };
 
 /* The day as of this request. */

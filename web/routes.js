@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every page: its path, and the module whose default export draws it. A page is read when it is
-// first opened. It is given the names in the path, and `query`.
+// first opened. It is given the names in the path, and `query`. No word stands where a client's id
+// may: an id can be any.
 
 import { session } from "/api.js";
 
@@ -8,7 +9,7 @@ import { session } from "/api.js";
 export const routes = [
   { path: "/", load: () => (session.get().role === "admin" ? import("/pages/people.js") : import("/pages/clients.js")) },
   { path: "/clients", load: () => import("/pages/clients.js") },
-  { path: "/clients/new", load: () => import("/pages/client-new.js") },
+  { path: "/new-client", load: () => import("/pages/client-new.js") },
   { path: "/clients/:client", load: () => import("/pages/client.js") },
   { path: "/clients/:client/versions", load: () => import("/pages/versions.js") },
   { path: "/clients/:client/history", load: () => import("/pages/history.js") },

@@ -20,6 +20,10 @@ says body '"detail":"nobody is signed in'
 code 404 "$base/api/nothing"
 code 405 -X DELETE "$base/api/clients/ann"
 says head "Allow: GET, HEAD, PUT"
+code 405 -X OPTIONS "$base/api/clients"
+says head "Allow: GET, HEAD, POST"
+code 405 -X TRACE "$base/find"
+says head "Allow: GET, HEAD"
 code 501 -X BREW "$base/"
 code 401 -I "$base/api/clients"
 grep -q detail body && fault "HEAD has a body"
@@ -55,6 +59,16 @@ wait "$helper"
 helper=""
 wait
 grep -q "HTTP/1.1 [45]" late || fault "the request in hand was not answered: $(cat late)"
+
+# the names of a proxy before it are its own, when they are given
+grep -q "nothing is encrypted" log && fault "it warns, and only this machine reaches it"
+serve --name suited.example --name other.example
+code 200 -H "Host: Suited.Example" "$base/"
+code 200 -H "Host: other.example:443" "$base/"
+code 421 -H "Host: evil.example" "$base/"
+kill -TERM "$helper"
+wait "$helper"
+helper=""
 
 run 1 serve --listen 127.0.0.1:99999
 says err "it is no HOST:PORT"

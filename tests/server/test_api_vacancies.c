@@ -46,6 +46,23 @@ static void a_filter_that_cannot_be_understood_is_refused(void **state)
     }
 }
 
+static void a_vacancy_that_is_told_wrongly_is_refused_by_the_field(void **state)
+{
+    static const char *const wrong[][2] = {
+        {"{}", "'title' is missing"},
+        {"{'title': 7}", "'title' must be text"},
+        {"{'title': 'Clerk', 'places': 'Totton'}", "'places' must be a list"},
+        {"{'title': 'Clerk', 'pay': 12}", "'pay' must be text or an object"},
+        {"{'title': 'Clerk', 'closes': 20261128}", "'closes' must be text"},
+        {"{'title': 'Clerk', 'salary': '12'}", "there is no 'salary' in it"},
+    };
+
+    for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++) {
+        assert_int_equal(desk_call(*state, METHOD_POST, "/api/vacancies", wrong[i][0]), 422);
+        assert_contains(desk_detail(*state), wrong[i][1]);
+    }
+}
+
 static const json_t *fact_named(const json_t *record, const char *condition)
 {
     json_t *fact;
@@ -197,12 +214,15 @@ static void suggestions_come_for_work_and_skills(void **state)
 static void a_feed_shows_what_could_not_be_taken(void **state)
 {
     struct desk *desk = *state;
+    char long_name[500];
 
     assert_int_equal(desk_call(desk, METHOD_GET, "/api/feeds", ""), 200);
     assert_int_equal(json_array_size(desk->reply.json), 1);
     assert_int_equal(desk_call(desk, METHOD_GET, "/api/feeds/demo", ""), 200);
     assert_true(json_array_size(json_object_get(desk->reply.json, "quarantine")) > 0);
     assert_int_equal(desk_call(desk, METHOD_GET, "/api/feeds/none", ""), 404);
+    snprintf(long_name, sizeof(long_name), "/api/feeds/%0450d", 7);
+    assert_int_equal(desk_call(desk, METHOD_GET, long_name, ""), 404);
 }
 
 int main(void)
@@ -210,6 +230,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         DESK_TEST(filters_narrow_what_is_found),
         DESK_TEST(a_filter_that_cannot_be_understood_is_refused),
+        DESK_TEST(a_vacancy_that_is_told_wrongly_is_refused_by_the_field),
         DESK_TEST(what_an_employer_says_becomes_a_fact_with_its_words),
         DESK_TEST(what_is_said_wrongly_changes_nothing),
         DESK_TEST(a_number_that_is_none_is_no_vacancy),

@@ -68,7 +68,7 @@ export default function Clients() {
     say(count(lines.filter((line) => isFound(line, typed)).length, "client"));
   };
   return html`<${Page} title="Clients" help=${HELP}
-    aside=${html`<a class="govuk-button" href="/clients/new" role="button" draggable="false">Add a client</a>`}>
+    aside=${html`<a class="govuk-button" href="/new-client" role="button" draggable="false">Add a client</a>`}>
     ${error && html`<${Notice} kind="problem">${error}<//>`}
     <${Loading} load=${load} what="your clients" />
     ${load.value && !lines.length && html`<p class="govuk-body">Nobody yet. Add the first client: a name to call them by is enough.</p>`}

@@ -239,15 +239,21 @@ static int write_all(const struct book *book, FILE *file)
     return ok;
 }
 
+/* Beside, and renamed: whoever has the old one mapped keeps it whole. */
 int book_write(struct book *book, const char *path)
 {
-    FILE *file = fopen(path, "wb");
+    struct strbuf beside = STRBUF_INIT;
+    FILE *file;
     int ok;
 
+    strbuf_printf(&beside, "%s.new", path);
+    file = fopen(beside.text, "wb");
     qsort_r(book->keys, book->key_count, sizeof(*book->keys), by_text, book);
     ok = file && write_all(book, file);
     if (file && fclose(file))
         ok = 0;
+    ok = ok && !rename(beside.text, path);
+    strbuf_release(&beside);
     if (!ok)
         fprintf(stderr, "mkplaces: cannot write '%s': %s\n", path, strerror(errno));
     return !ok;

@@ -4,10 +4,10 @@ import { after, before, test } from "node:test";
 
 import { assertUsable, openBrowser } from "../drive.mjs";
 
-let page, faults, close;
+let page, api, faults, close;
 
 before(async () => {
-  ({ page, faults, close } = await openBrowser());
+  ({ page, api, faults, close } = await openBrowser());
 });
 after(() => close());
 
@@ -45,8 +45,14 @@ test("a client nobody has is taken on with one press", async () => {
   await page.waitForFunction(() => ![...document.querySelectorAll("tbody tr")].some((each) => /tom/i.test(each.textContent) && /Take on/.test(each.textContent)));
 });
 
-test("what is wrong with a new client stands beside the field, and what was typed stays", async () => {
+test("a client whose id is a word of our own is a client like any other", async () => {
+  await api("POST", "/api/clients", { profile: { id: "new" } });
   await page.goto("/clients/new");
+  await page.getByRole("heading", { level: 1, name: "new" }).waitFor();
+});
+
+test("what is wrong with a new client stands beside the field, and what was typed stays", async () => {
+  await page.goto("/new-client");
   await page.getByLabel("How many hours a week").fill("sixteen");
   await page.getByRole("button", { name: "Add the client" }).click();
   await page.locator(".govuk-error-summary").waitFor();
@@ -73,7 +79,7 @@ test("a new client's own words become offers of wishes", async () => {
 });
 
 test("a name that is taken is refused, and the form stays as it is", async () => {
-  await page.goto("/clients/new");
+  await page.goto("/new-client");
   await page.getByLabel("Name or number").fill("maya-07");
   await page.getByLabel("What can they do").fill("singing");
   await page.getByRole("button", { name: "Add the client" }).click();
