@@ -152,7 +152,7 @@ bool answer_may_write(struct request *request)
     unsigned allowed;
     const struct route *route = is_api(request->path) ? route_find(request, &allowed) : NULL;
 
-    return route && route->method != METHOD_GET && !(route->roles & ONLY_ASKS);
+    return route && route_changes(route);
 }
 
 static void answer_page(const struct request *request, struct reply *reply)

@@ -27,13 +27,6 @@ static const char *client_of(const struct request *request)
     return NULL;
 }
 
-/* A shortlist and an explanation take a body, and change nothing. */
-static bool is_change(const struct request *request)
-{
-    return request->method != METHOD_GET && request->route->run != api_clients_shortlist &&
-           request->route->run != api_clients_explain;
-}
-
 enum suited_status audit_request(const struct service *service, const struct request *request,
                                  struct suited_error *err)
 {
@@ -45,6 +38,6 @@ enum suited_status audit_request(const struct service *service, const struct req
         return SUITED_OK;
     snprintf(did, sizeof(did), "%s %s", method_names[request->method], request->route->pattern);
     access.client = client_of(request);
-    access.is_change = is_change(request);
+    access.is_change = route_changes(request->route);
     return suited_audit_add(service->store, &access, err);
 }

@@ -2,6 +2,7 @@
 #ifndef SERVER_ROUTE_H
 #define SERVER_ROUTE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "reply.h"
@@ -41,6 +42,9 @@ extern const struct route routes[];
 
 /* What a method is called: "GET". */
 extern const char *const method_names[METHODS];
+
+/* Whether who calls it may change something, and so may have to wait for others who do. */
+bool route_changes(const struct route *route);
 
 /*
  * Find the route of the request's path and method, and the path's parameters. NULL: there

@@ -53,6 +53,11 @@ const struct route routes[] = {
     {0},
 };
 
+bool route_changes(const struct route *route)
+{
+    return route->method != METHOD_GET && !(route->roles & ONLY_ASKS);
+}
+
 static void forget_parameters(struct request *request)
 {
     while (request->parameter_count)

@@ -43,11 +43,11 @@ test("a wish is said the same in the list and beside a vacancy", async () => {
 test("a wish of any kind is said by the page as by the service", async () => {
   const nice = [
     { hours_per_week: { min: 8, max: 16 } }, { hours_per_week: { max: 16 } }, { days_per_week: { min: 2 } }, { max_lift_kg: 5 },
-    { shift: { start: "09:30", end: "15:00" } }, { days: { possible: ["monday", "tuesday"], max_in_a_row: 2 } },
+    { shift: { start: "09:30", end: "15:00" } }, { days: { possible: ["mon", "tue"], max_in_a_row: 2 } },
     { pay: { min: 12.71, period: "hour" } }, { pay: { min: 24000, max: 30000, period: "year" } }, { travel: { max_km: 12.5 } },
     { work: ["librarian", "receptionist"] }, { skills: "used" }, { about: "books" }, { heavy_lifting: "no" }, { seated_work: "yes" },
   ];
-  const { wishes: said } = await api("POST", `/api/clients/${CLIENT}/shortlist`, { profile: { id: CLIENT, nice } });
+  const { wishes: said } = await api("POST", `/api/clients/${CLIENT}/shortlist`, { profile: { id: CLIENT, home: profile.home, nice } });
   assert.equal(said.filter(({ implied }) => !implied).length, nice.length);
   const catalogue = await api("GET", "/api/catalogue");
   const words = await page.evaluate(async ([all, known]) => {

@@ -63,7 +63,7 @@ test("what is wrong with a new client stands beside the field, and what was type
 
 test("a new client's own words become offers of wishes", async () => {
   await page.getByLabel("Name or number").fill("maya-07");
-  await page.getByLabel("Where they live").fill("southam");
+  await page.getByLabel("Where they live").fill("southamp");
   await page.getByRole("option", { name: /^Southampton/ }).first().waitFor();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
