@@ -92,7 +92,7 @@ static void add_text(struct strbuf *out, const json_t *value)
         add_number(out, value);
 }
 
-/* How each kind of wish that is no condition is said. */
+/* How each kind of wish that is no condition is said; without `add` its name says all. */
 static const struct saying {
     const char *key, *name;
     void (*add)(struct strbuf *out, const json_t *value);
@@ -105,9 +105,9 @@ static const struct saying {
     {"pay", "Pay", pay_words},
     {"travel", "Travel", add_travel},
     {"work", "Work", add_text},
-    {"skills", "Skills", add_text},
+    {"skills", "Work that uses their skills", NULL},
     {"about", "About", add_text},
-    {"can_apply", "Can apply with what they hold", add_text},
+    {"can_apply", "Can apply with what they hold", NULL},
     {"avoid", "To be avoided", add_text},
 };
 
@@ -127,8 +127,11 @@ void wish_words(const struct suited_taxonomy *taxonomy, const json_t *wish, stru
     for (size_t i = 0; key && i < sizeof(sayings) / sizeof(*sayings); i++) {
         if (strcmp(sayings[i].key, key) != 0)
             continue;
-        strbuf_printf(out, "%s: ", sayings[i].name);
-        sayings[i].add(out, value);
+        strbuf_puts(out, sayings[i].name);
+        if (sayings[i].add) {
+            strbuf_puts(out, ": ");
+            sayings[i].add(out, value);
+        }
         return;
     }
     strbuf_puts(out, key ? key : "");

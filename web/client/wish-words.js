@@ -32,9 +32,9 @@ const sayings = {
   pay: ["Pay", (value) => `${range(value, money)} ${periods[value.period] ?? ""}`.trim()],
   travel: ["Travel", (value) => `up to ${value.max_km} km`],
   work: ["Work", (value) => value.join(", ")],
-  skills: ["Skills", String],
+  skills: ["Work that uses their skills"],
   about: ["About", String],
-  can_apply: ["Can apply with what they hold", String],
+  can_apply: ["Can apply with what they hold"],
   avoid: ["To be avoided", String],
 };
 
@@ -43,7 +43,7 @@ export function wishWords(wish, catalogue) {
   const kind = kindOf(wish);
   const [name, write] = sayings[kind] ?? [];
   if (name) {
-    return `${name}: ${write(wish[kind])}`;
+    return write ? `${name}: ${write(wish[kind])}` : name;
   }
   const condition = catalogue?.conditions.find((each) => each.id === kind);
   return condition?.wish[wish[kind]] ?? `${kind.replace(/_/g, " ")}: ${wish[kind]}`;
