@@ -30,6 +30,7 @@ API(clients_explain);
 API(clients_events);
 API(clients_note);
 
+API(alerts_list);
 API(callsheets_list);
 API(callsheets_show);
 API(vacancies_find);

@@ -14,7 +14,8 @@ static bool is_of_clients(const struct route *route)
 {
     static const char clients[] = "/api/clients";
 
-    return !strncmp(route->pattern, clients, sizeof(clients) - 1);
+    return !strncmp(route->pattern, clients, sizeof(clients) - 1) ||
+           route->run == api_alerts_list;
 }
 
 /* The client of the path; one who is added, of the body; NULL: the caseload. */

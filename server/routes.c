@@ -36,6 +36,7 @@ const struct route routes[] = {
     {METHOD_GET, "/api/clients/{client}/events", api_clients_events, FOR_CASEWORK},
     {METHOD_POST, "/api/clients/{client}/events", api_clients_note, FOR_CASEWORK},
 
+    {METHOD_GET, "/api/alerts", api_alerts_list, FOR_CASEWORK},
     {METHOD_GET, "/api/callsheets", api_callsheets_list, FOR_CASEWORK},
     {METHOD_GET, "/api/callsheets/{employer}", api_callsheets_show, FOR_CASEWORK},
     {METHOD_GET, "/api/vacancies", api_vacancies_find, FOR_EVERYBODY},

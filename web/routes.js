@@ -18,6 +18,7 @@ export const routes = [
   { path: "/clients/:client/print/client", load: () => import("/pages/print-client.js") },
   { path: "/clients/:client/print/esw", load: () => import("/pages/print-esw.js") },
   { path: "/clients/:client/print/employer", load: () => import("/pages/print-employer.js") },
+  { path: "/news", load: () => import("/pages/news.js") },
   { path: "/vacancies/new", load: () => import("/pages/vacancy-new.js") },
   { path: "/vacancies/:vacancy", load: () => import("/pages/vacancy.js") },
   { path: "/find", load: () => import("/pages/find.js") },
@@ -31,6 +32,7 @@ export const routes = [
 /** The header's links; `roles` where a page is not for all. An administrator sees no client. */
 export const nav = [
   { path: "/clients", name: "Clients", roles: ["esw", "lead"] },
+  { path: "/news", name: "New", roles: ["esw", "lead"] },
   { path: "/find", name: "Find" },
   { path: "/callsheets", name: "Call sheets", roles: ["esw", "lead"] },
   { path: "/feeds", name: "Feeds" },

@@ -120,6 +120,17 @@ static json_t *client_link(const char *link, const char *id)
     return text;
 }
 
+/* A client handed over is the new adviser's; one whom nobody has is everybody's. */
+static bool is_asked_for(const struct suited_alerts_ask *ask, const char *adviser)
+{
+    if (!ask || !ask->advisers || !*adviser)
+        return true;
+    for (size_t i = 0; i < ask->count; i++)
+        if (!strcmp(ask->advisers[i], adviser))
+            return true;
+    return false;
+}
+
 /* One client's alerts, [from, from + count) of the message's. */
 static enum suited_status add_client(const struct digester *digester, const json_t *alerts,
                                      size_t from, size_t count, json_t *clients,
@@ -131,7 +142,7 @@ static enum suited_status add_client(const struct digester *digester, const json
     json_t *list, *matches = json_array();
     enum suited_status status;
 
-    if (!client) { /* forgotten */
+    if (!client || !is_asked_for(digester->ask, client->adviser)) { /* or forgotten */
         json_decref(matches);
         return SUITED_OK;
     }

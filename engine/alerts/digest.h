@@ -24,6 +24,7 @@ struct digester {
     const struct roster *roster; /* with marks */
     struct suited_view *view;
     const char *link;
+    const struct suited_alerts_ask *ask; /* only their clients, as they are today; NULL all */
 };
 
 enum suited_status digest_make(const struct digester *digester, const json_t *message,

@@ -1,38 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
-
 #include "base/json.h"
 #include "digest.h"
 #include "message.h"
 #include "settings.h"
 
-/* The messages to these advisers, by number. */
-struct listing {
-    const char *const *advisers; /* NULL: all */
-    size_t count;
-    json_t *messages;
-};
-
-static bool is_theirs(const struct listing *listing, const json_t *message)
-{
-    for (size_t i = 0; i < listing->count; i++)
-        if (!strcmp(listing->advisers[i], json_text_of(message, "adviser")))
-            return true;
-    return !listing->advisers;
-}
-
 static enum suited_status take_message(void *context, uint64_t number, const json_t *message,
                                        struct suited_error *err)
 {
-    struct listing *listing = context;
+    json_t *messages = context;
 
     (void)number, (void)err;
-    if (!message_is_for_client(message) && is_theirs(listing, message))
-        json_array_append(listing->messages, (json_t *)message);
+    if (!message_is_for_client(message))
+        json_array_append(messages, (json_t *)message);
     return SUITED_OK;
 }
 
-static enum suited_status read_messages(struct suited_store *store, struct listing *listing,
+static enum suited_status read_messages(struct suited_store *store, json_t *messages,
                                         struct suited_error *err)
 {
     struct txn *txn;
@@ -40,7 +23,7 @@ static enum suited_status read_messages(struct suited_store *store, struct listi
 
     if (status)
         return status;
-    status = alerts_each(txn, ALERT_MESSAGES, take_message, listing, err);
+    status = alerts_each(txn, ALERT_MESSAGES, take_message, messages, err);
     txn_abort(txn);
     return status;
 }
@@ -68,21 +51,20 @@ enum suited_status suited_alerts_list(const struct suited_alerts *alerts,
                                       const struct suited_alerts_ask *ask, json_t **out,
                                       struct suited_error *err)
 {
-    struct listing listing = {ask->advisers, ask->count, json_array()};
     struct roster roster = {0};
-    struct digester digester = {.alerts = alerts, .roster = &roster, .link = ""};
-    json_t *list = json_array();
-    enum suited_status status = read_messages(alerts->store, &listing, err);
+    struct digester digester = {.alerts = alerts, .roster = &roster, .link = "", .ask = ask};
+    json_t *list = json_array(), *messages = json_array();
+    enum suited_status status = read_messages(alerts->store, messages, err);
 
-    if (!status && json_array_size(listing.messages))
+    if (!status && json_array_size(messages))
         status = roster_read_marks(alerts->store, &roster, err);
     if (!status)
         status = suited_view_open(alerts->corpus, SUITED_READ, &digester.view, err);
     if (!status)
-        status = make_digests(&digester, listing.messages, ask->limit, list, err);
+        status = make_digests(&digester, messages, ask->limit, list, err);
     suited_view_close(digester.view);
     roster_release(&roster);
-    json_decref(listing.messages);
+    json_decref(messages);
     if (status) {
         json_decref(list);
         list = NULL;

@@ -82,11 +82,11 @@ enum suited_status suited_alerts_metrics(const struct suited_alerts *alerts,
                                          struct suited_error *err);
 
 /*
- * The digests to these advisers of the last 30 days, newest first, as
- * engine/alerts/digest.h has them. The result is yours.
+ * The digests of the last 30 days, newest first, as engine/alerts/digest.h has them, with the
+ * clients of these advisers, and those whom nobody has taken on. The result is yours.
  */
 struct suited_alerts_ask {
-    const char *const *advisers; /* NULL: to everybody */
+    const char *const *advisers; /* NULL: all clients */
     size_t count;
     size_t limit; /* so many; 0 all */
 };

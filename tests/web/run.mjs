@@ -37,6 +37,7 @@ function makeStore() {
   for (const client of readdirSync(join(demo, "clients"))) {
     run("client", "add", join(demo, "clients", client), "--author", "demo");
   }
+  run("alerts", "run");
 }
 
 // The server's first line has its address, and the one-time code for the first administrator.
