@@ -81,3 +81,12 @@ enum suited_status fingerprint_files(uint64_t *hash, struct suited_error *err)
     }
     return status;
 }
+
+enum suited_status fingerprint_file(const char *name, uint64_t *hash, struct suited_error *err)
+{
+    char *path = share_path(name);
+    enum suited_status status = add_file(path, hash, err);
+
+    free(path);
+    return status;
+}

@@ -12,4 +12,7 @@
  */
 enum suited_status fingerprint_files(uint64_t *hash, struct suited_error *err);
 
+/* Continue `hash` with one data file: "taxonomies/skills.json". */
+enum suited_status fingerprint_file(const char *name, uint64_t *hash, struct suited_error *err);
+
 #endif

@@ -91,6 +91,11 @@ size_t labels_bytes(const struct labels *labels)
     return labels->head.length;
 }
 
+uint32_t labels_stamp(const struct labels *labels)
+{
+    return labels->head.stamp;
+}
+
 size_t labels_count(const struct labels *labels)
 {
     return labels->head.labels;
@@ -117,18 +122,41 @@ struct concept labels_concept(const struct labels *labels, uint32_t concept)
                             (uint16_t)at->code};
 }
 
-size_t labels_with_key(const struct labels *labels, uint64_t key, uint32_t *out, size_t room)
+/*
+ * The first key not below `key`. Keys are hashes, so that where one stands is nearly known:
+ * the search begins there, and most of the table stays out of the cache.
+ */
+static size_t first_with_key(const struct labels *labels, uint64_t key)
 {
-    size_t low = 0, high = labels->head.labels, count = 0;
+    const struct labels_key *keys = labels->keys;
+    size_t count = labels->head.labels, low, high, step = 16;
 
+    low = high = (size_t)((key >> 32) * count >> 32);
+    while (low > 0 && keys[low - 1].key >= key) {
+        high = low - 1;
+        low = low > step ? low - step : 0;
+        step *= 2;
+    }
+    while (high < count && keys[high].key < key) {
+        low = high + 1;
+        high = high + step < count ? high + step : count;
+        step *= 2;
+    }
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 
-        if (labels->keys[middle].key < key)
+        if (keys[middle].key < key)
             low = middle + 1;
         else
             high = middle;
     }
+    return low;
+}
+
+size_t labels_with_key(const struct labels *labels, uint64_t key, uint32_t *out, size_t room)
+{
+    size_t low = first_with_key(labels, key), count = 0;
+
     for (; low < labels->head.labels && labels->keys[low].key == key && count < room; low++)
         out[count++] = labels->keys[low].label;
     return count;

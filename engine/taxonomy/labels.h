@@ -46,6 +46,9 @@ uint32_t labels_builder_concept(struct labels_builder *builder, const char *id,
 void labels_builder_label(struct labels_builder *builder, uint32_t concept, const char *text,
                           size_t length);
 
+/* Mark the block by what it is made from: a number of the caller's, not 0. */
+void labels_builder_stamp(struct labels_builder *builder, uint32_t stamp);
+
 /* Append the block to `out`, which may only hold a multiple of eight bytes before. */
 void labels_builder_write(struct labels_builder *builder, struct strbuf *out);
 
@@ -61,6 +64,9 @@ void labels_free(struct labels *labels);
 
 /* The bytes of the block, a multiple of eight. */
 size_t labels_bytes(const struct labels *labels);
+
+/* What labels_builder_stamp() was told; 0 nothing. */
+uint32_t labels_stamp(const struct labels *labels);
 
 size_t labels_count(const struct labels *labels);
 struct label labels_get(const struct labels *labels, uint32_t label);

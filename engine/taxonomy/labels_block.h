@@ -12,8 +12,8 @@ struct labels_head {
     uint64_t checksum; /* hash_bytes() of all that follows it */
     uint64_t length;   /* of the block */
     uint32_t labels, concepts, words, postings;
-    uint32_t text; /* bytes */
-    uint32_t unused;
+    uint32_t text;  /* bytes */
+    uint32_t stamp; /* of what the labels were made from; 0 none */
 };
 
 /* Then, in this order: keys (one a label), labels, concepts, words and one more, postings,

@@ -25,6 +25,7 @@ struct labels_builder {
     struct pair *pairs;
     size_t pair_count, pair_room;
     struct strbuf text;
+    uint32_t stamp;
 };
 
 struct labels_builder *labels_builder_new(const struct words *words)
@@ -186,6 +187,11 @@ void labels_builder_label(struct labels_builder *builder, uint32_t concept, cons
     add_label(builder, label, &folded);
 }
 
+void labels_builder_stamp(struct labels_builder *builder, uint32_t stamp)
+{
+    builder->stamp = stamp;
+}
+
 static int compare_keys(const void *a, const void *b)
 {
     const struct labels_key *x = a, *y = b;
@@ -253,6 +259,7 @@ void labels_builder_write(struct labels_builder *builder, struct strbuf *out)
         .words = (uint32_t)builder->word_count,
         .postings = (uint32_t)builder->pair_count,
         .text = (uint32_t)builder->text.length,
+        .stamp = builder->stamp,
     };
 
     qsort(builder->keys, builder->label_count, sizeof(*builder->keys), compare_keys);

@@ -62,27 +62,35 @@ static bool open_blocks(struct labels_file *file)
     return at == file->length;
 }
 
+enum suited_status labels_file_map(const char *path, struct labels_file **out,
+                                   struct suited_error *err)
+{
+    struct labels_file *file = xcalloc(1, sizeof(*file));
+    enum suited_status status = map_file(path, file, err);
+
+    *out = NULL;
+    if (!status && file->map && !open_blocks(file))
+        status = suited_fail(err, SUITED_INVALID,
+                             "'%s' is damaged (delete it, and import it again)", path);
+    if (status || !file->map)
+        labels_file_close(file);
+    else
+        *out = file;
+    return status;
+}
+
 enum suited_status labels_file_open(const char *data_dir, const char *name,
                                     struct labels_file **out, struct suited_error *err)
 {
-    struct labels_file *file;
     struct strbuf path = STRBUF_INIT;
     enum suited_status status;
 
     *out = NULL;
     if (!data_dir)
         return SUITED_OK;
-    file = xcalloc(1, sizeof(*file));
     strbuf_printf(&path, "%s/taxonomy/%s", data_dir, name);
-    status = map_file(path.text, file, err);
-    if (!status && file->map && !open_blocks(file))
-        status = suited_fail(err, SUITED_INVALID,
-                             "'%s' is damaged (delete it, and import it again)", path.text);
+    status = labels_file_map(path.text, out, err);
     strbuf_release(&path);
-    if (status || !file->map)
-        labels_file_close(file);
-    else
-        *out = file;
     return status;
 }
 

@@ -19,6 +19,10 @@ struct labels_file;
  */
 enum suited_status labels_file_open(const char *data_dir, const char *name,
                                     struct labels_file **out, struct suited_error *err);
+
+/* The same for a file by its whole path. */
+enum suited_status labels_file_map(const char *path, struct labels_file **out,
+                                   struct suited_error *err);
 void labels_file_close(struct labels_file *file);
 
 /* A block by its place, from 0; NULL where there is none. `file` may be NULL. */

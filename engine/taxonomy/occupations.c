@@ -7,12 +7,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/share.h"
 #include "base/xalloc.h"
 #include "labels.h"
+#include "labels_file.h"
 #include "rooms.h"
+#include "words.h"
 
-#define FILE_NAME "taxonomies/occupations.tsv"
+#define FILE_NAME     "taxonomies/occupations.tsv"
+#define COMPILED_NAME "titles.cache"
 
 /* The file is ours: this only keeps a wrong SUITED_SHARE from being read for ever. */
 #define FILE_MAX ((size_t)8 << 20)
@@ -23,15 +27,18 @@ struct group {
     const char *titles; /* "; " between them; NULL for a wider group */
 };
 
-/* What is made when it is first asked for. */
+/* What is found or made when it is first asked for. */
 struct made {
     pthread_mutex_t lock;
-    struct labels *labels;
+    const struct labels *labels;
+    struct labels_file *compiled; /* has them, or is NULL */
+    struct labels *own;           /* them, or NULL */
 };
 
 struct occupations {
     const struct words *words;
-    char *text; /* the file, cut up */
+    uint32_t stamp; /* of the words and the file */
+    char *text;     /* the file, cut up */
     struct group *groups;
     size_t count, room;
     struct made *made;
@@ -122,6 +129,12 @@ static enum suited_status read_lines(struct occupations *occupations, struct sui
     return SUITED_OK;
 }
 
+/* Never 0. */
+static uint32_t stamp_of(const struct words *words, const struct strbuf *text)
+{
+    return (uint32_t)hash_more(words_stamp(words), text->text, text->length) | 1;
+}
+
 enum suited_status occupations_open(const struct words *words, struct occupations **out,
                                     struct suited_error *err)
 {
@@ -133,6 +146,7 @@ enum suited_status occupations_open(const struct words *words, struct occupation
     occupations->words = words;
     occupations->made = xcalloc(1, sizeof(*occupations->made));
     pthread_mutex_init(&occupations->made->lock, NULL);
+    occupations->stamp = stamp_of(words, &text);
     occupations->text = strbuf_detach(&text);
     if (!status)
         status = read_lines(occupations, err);
@@ -147,7 +161,8 @@ void occupations_close(struct occupations *occupations)
 {
     if (!occupations)
         return;
-    labels_free(occupations->made->labels);
+    labels_free(occupations->made->own);
+    labels_file_close(occupations->made->compiled);
     pthread_mutex_destroy(&occupations->made->lock);
     free(occupations->made);
     free(occupations->groups);
@@ -166,11 +181,11 @@ static void add_titles(struct labels_builder *builder, uint32_t concept, const c
     }
 }
 
-static struct labels *make_labels(const struct occupations *occupations)
+static struct labels_builder *gather(const struct occupations *occupations)
 {
     struct labels_builder *builder = labels_builder_new(occupations->words);
-    struct labels *labels;
 
+    labels_builder_stamp(builder, occupations->stamp);
     for (size_t i = 0; i < occupations->count; i++) {
         const struct group *group = &occupations->groups[i];
 
@@ -180,9 +195,40 @@ static struct labels *make_labels(const struct occupations *occupations)
                                               (uint16_t)strtoul(group->code, NULL, 10)),
                        group->titles);
     }
-    labels = labels_new(builder);
+    return builder;
+}
+
+void occupations_compile(const struct occupations *occupations, struct strbuf *out)
+{
+    struct labels_builder *builder = gather(occupations);
+
+    labels_builder_write(builder, out);
     labels_builder_free(builder);
-    return labels;
+}
+
+/* Use what the build compiled: false where that is missing, damaged or of other files. */
+static bool use_compiled(const struct occupations *occupations)
+{
+    struct made *made = occupations->made;
+    char *path = share_path(COMPILED_NAME);
+    const struct labels *labels;
+
+    labels_file_map(path, &made->compiled, NULL);
+    free(path);
+    labels = labels_file_block(made->compiled, 0);
+    if (!labels || labels_stamp(labels) != occupations->stamp)
+        return false;
+    made->labels = labels;
+    return true;
+}
+
+static void make_labels(const struct occupations *occupations)
+{
+    struct labels_builder *builder = gather(occupations);
+    struct made *made = occupations->made;
+
+    made->labels = made->own = labels_new(builder);
+    labels_builder_free(builder);
 }
 
 const struct labels *occupations_labels(const struct occupations *occupations)
@@ -190,8 +236,8 @@ const struct labels *occupations_labels(const struct occupations *occupations)
     struct made *made = occupations->made;
 
     pthread_mutex_lock(&made->lock);
-    if (!made->labels)
-        made->labels = make_labels(occupations);
+    if (!made->labels && !use_compiled(occupations))
+        make_labels(occupations);
     pthread_mutex_unlock(&made->lock);
     return made->labels;
 }

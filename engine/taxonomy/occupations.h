@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/strbuf.h"
 #include "suited/row.h"
 #include "suited/taxonomy.h"
 #include "tokens.h"
@@ -17,13 +18,20 @@ struct occupations;
 struct labels;
 struct words;
 
-/* `words` is borrowed. The labels of titles are made when they are first asked for. */
+/*
+ * `words` is borrowed. The labels of titles are those that the build compiled into
+ * titles.cache, where they are of these words and titles; else they are made when first
+ * asked for.
+ */
 enum suited_status occupations_open(const struct words *words, struct occupations **out,
                                     struct suited_error *err);
 void occupations_close(struct occupations *occupations);
 
 /* All titles as labels; a concept's title is its group's name. Borrowed. */
 const struct labels *occupations_labels(const struct occupations *occupations);
+
+/* Append all titles as a block of labels, for titles.cache. */
+void occupations_compile(const struct occupations *occupations, struct strbuf *out);
 
 /* The official name of the group of one to four digits; NULL when there is none. */
 const char *occupations_title(const struct occupations *occupations, const char *code);

@@ -9,7 +9,10 @@
 #include "base/hash.h"
 #include "base/json.h"
 #include "base/xalloc.h"
+#include "fingerprint.h"
 #include "letters.h"
+
+#define FILE_NAME "taxonomies/title-words.json"
 
 /* A power of two, and some times the words of title-words.json. */
 #define TABLE_SIZE ((size_t)2048)
@@ -27,6 +30,7 @@ struct word {
 };
 
 struct words {
+    uint64_t stamp;
     struct word table[TABLE_SIZE];
     size_t count;
 };
@@ -153,9 +157,11 @@ enum suited_status words_open(struct words **out, struct suited_error *err)
 {
     struct words *words = xcalloc(1, sizeof(*words));
     json_t *root = NULL;
-    enum suited_status status = json_read_share("taxonomies/title-words.json", &root, err);
+    enum suited_status status = json_read_share(FILE_NAME, &root, err);
 
     *out = NULL;
+    if (!status)
+        status = fingerprint_file(FILE_NAME, &words->stamp, err);
     for (size_t i = 0; !status && i < sizeof(roles) / sizeof(*roles); i++)
         status = add_words(words, json_object_get(root, roles[i].key), roles[i].role, err);
     if (!status)
@@ -175,6 +181,11 @@ enum suited_status words_open(struct words **out, struct suited_error *err)
 void words_close(struct words *words)
 {
     free(words);
+}
+
+uint64_t words_stamp(const struct words *words)
+{
+    return words->stamp;
 }
 
 static bool ends_with(const char *text, size_t length, const char *end)

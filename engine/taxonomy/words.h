@@ -17,6 +17,9 @@ struct words;
 enum suited_status words_open(struct words **out, struct suited_error *err);
 void words_close(struct words *words);
 
+/* A number for the very file that they were read from. */
+uint64_t words_stamp(const struct words *words);
+
 enum word_role {
     WORD_IGNORED = 1 << 0, /* seniority, band, contract: says nothing of the occupation */
     WORD_HEAD = 1 << 1,    /* a person at work: "manager", "nurse" */

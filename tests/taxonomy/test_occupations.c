@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "taxonomy/labels.h"
@@ -140,21 +141,36 @@ static void all_436_unit_groups_have_titles(void **state)
     assert_true(labels_count(labels) > 10000);
 }
 
-/* Open a file of occupations with these lines; the status. */
-static enum suited_status open_lines(const char *lines)
+static void put_file(const char *folder, const char *name, const char *bytes, size_t length)
+{
+    char path[256];
+    FILE *file;
+
+    snprintf(path, sizeof(path), "%s/%s", folder, name);
+    file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, length, file), length);
+    fclose(file);
+}
+
+/* A folder of data with these lines as the file of occupations. */
+static char *share_of(const char *lines)
 {
     char *folder = temp_dir(), path[256];
-    struct occupations *occupations;
-    enum suited_status status;
-    FILE *file;
 
     snprintf(path, sizeof(path), "%s/taxonomies", folder);
     mkdir(path, 0700);
-    snprintf(path, sizeof(path), "%s/taxonomies/occupations.tsv", folder);
-    file = fopen(path, "w");
-    assert_non_null(file);
-    fputs(lines, file);
-    fclose(file);
+    put_file(folder, "taxonomies/occupations.tsv", lines, strlen(lines));
+    return folder;
+}
+
+/* Open a file of occupations with these lines; the status. */
+static enum suited_status open_lines(const char *lines)
+{
+    char *folder = share_of(lines);
+    struct occupations *occupations;
+    enum suited_status status;
+
     setenv("SUITED_SHARE", folder, 1);
     status = occupations_open(taxonomy_words(taxonomy), &occupations, &err);
     unsetenv("SUITED_SHARE");
@@ -175,6 +191,43 @@ static void a_broken_line_is_named(void **state)
     assert_int_equal(open_lines("x\n"), SUITED_INVALID);
 }
 
+/* Labels that the lines of a group have, with `cache` as the file that the build compiled. */
+static size_t count_labels(const char *lines, const struct strbuf *cache,
+                           struct strbuf *compiled)
+{
+    char *folder = share_of(lines);
+    struct occupations *occupations;
+    size_t count;
+
+    put_file(folder, "titles.cache", cache->text, cache->length);
+    setenv("SUITED_SHARE", folder, 1);
+    assert_ok(occupations_open(taxonomy_words(taxonomy), &occupations, &err));
+    count = labels_count(occupations_labels(occupations));
+    occupations_compile(occupations, compiled);
+    unsetenv("SUITED_SHARE");
+    occupations_close(occupations);
+    remove_tree(folder);
+    return count;
+}
+
+static void compiled_titles_are_used_for_their_own_file_alone(void **state)
+{
+    const char *one = "9412\tKitchen helpers\tkitchen porter\n";
+    const char *other = "9412\tKitchen helpers\tkitchen porter; pot washer\n";
+    struct strbuf cache = STRBUF_INIT, again = STRBUF_INIT;
+
+    (void)state;
+    assert_int_equal(count_labels(one, &again, &cache), 2);
+    assert_int_equal(count_labels(one, &cache, &again), 2);
+    assert_int_equal(cache.length, again.length);
+    assert_memory_equal(cache.text, again.text, cache.length);
+    assert_int_equal(count_labels(other, &cache, &again), 3);
+    cache.text[cache.length / 2] ^= 1;
+    assert_int_equal(count_labels(one, &cache, &again), 2);
+    strbuf_release(&again);
+    strbuf_release(&cache);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -186,6 +239,7 @@ int main(void)
         cmocka_unit_test(groups_have_their_official_names),
         cmocka_unit_test(all_436_unit_groups_have_titles),
         cmocka_unit_test(a_broken_line_is_named),
+        cmocka_unit_test(compiled_titles_are_used_for_their_own_file_alone),
     };
 
     return cmocka_run_group_tests(tests, open_taxonomy, close_taxonomy);
