@@ -11,6 +11,13 @@
 void *xcalloc(size_t count, size_t size);
 void *xrealloc(void *memory, size_t size);              /* `size` bytes */
 void *xresize(void *memory, size_t count, size_t size); /* an array; the product is checked */
+
+/*
+ * Zeroed memory for a large table that is read here and there all the time: on huge pages
+ * where the system has them, so that fewer addresses need looking up. free() it.
+ */
+void *xtable(size_t size);
+
 char *xstrdup(const char *text);
 char *xstrndup(const char *text, size_t length);
 

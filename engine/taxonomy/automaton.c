@@ -38,7 +38,7 @@ static struct edge *edge_of(const struct automaton *automaton, uint32_t from, ui
     return &automaton->edges[at];
 }
 
-static uint32_t add_state(struct automaton *automaton, uint32_t flags)
+static uint32_t add_state(struct automaton *automaton, uint8_t flags)
 {
     if (automaton->state_count == automaton->state_room) {
         automaton->state_room = automaton->state_room ? automaton->state_room * 2 : 1024;
@@ -64,14 +64,13 @@ void automaton_free(struct automaton *automaton)
 {
     if (!automaton)
         return;
-    free(automaton->states);
-    free(automaton->edges);
-    free(automaton->gaps);
-    free(automaton->ends);
-    free(automaton->slots);
-    free(automaton->lists);
-    free(automaton->stems);
-    free(automaton->words);
+    if (!automaton->tables) {
+        free(automaton->states);
+        free(automaton->edges);
+        free(automaton->gaps);
+        free(automaton->ends);
+    }
+    free(automaton->tables);
     free(automaton);
 }
 
@@ -110,9 +109,9 @@ static void add_gap(struct automaton *automaton, uint32_t state, uint32_t words,
     push_gap(automaton, gap);
 }
 
-uint32_t automaton_flag(uint32_t symbol)
+uint8_t automaton_flag(uint32_t symbol)
 {
-    static const uint32_t flags[] = {STATE_BY_STEM, STATE_BY_WORD, STATE_BY_NUMBER, 0};
+    static const uint8_t flags[] = {STATE_BY_STEM, STATE_BY_WORD, STATE_BY_NUMBER, 0};
 
     return flags[symbol & 3];
 }

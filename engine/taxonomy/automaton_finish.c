@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
+#include <string.h>
 
 #include "automaton_states.h"
 #include "base/xalloc.h"
+
+#define CACHE_LINE 64
 
 /* Gaps and ends as they were built: chained. */
 struct chains {
@@ -152,7 +155,7 @@ static void make_symbols(struct automaton *automaton)
     }
 }
 
-/* Room for the edges of each state: twice as many places as a table needs, or just one. */
+/* Room for the edges of each state that has several: twice as many places as are needed. */
 static uint32_t share_slots(struct automaton *automaton, const uint32_t *counts)
 {
     uint32_t total = 0;
@@ -164,7 +167,7 @@ static uint32_t share_slots(struct automaton *automaton, const uint32_t *counts)
             bits++;
         automaton->states[i].slots = total;
         automaton->states[i].slot_bits = bits;
-        total += counts[i] ? UINT32_C(1) << bits : 0;
+        total += bits ? UINT32_C(1) << bits : 0;
     }
     return total;
 }
@@ -177,15 +180,20 @@ static void make_slots(struct automaton *automaton)
         if (automaton->edges[i].from != AUTOMATON_ROOT &&
             automaton_flag(automaton->edges[i].symbol))
             counts[automaton->edges[i].from]++;
-    automaton->slots = xcalloc(share_slots(automaton, counts), sizeof(*automaton->slots));
+    automaton->slot_count = share_slots(automaton, counts);
+    automaton->slots = xcalloc(automaton->slot_count, sizeof(*automaton->slots));
     for (uint32_t i = 0; i < automaton->edge_room; i++) {
         const struct edge *edge = &automaton->edges[i];
-        const struct state *state = &automaton->states[edge->from];
+        struct state *state = &automaton->states[edge->from];
         uint32_t at = automaton_place(edge->symbol),
                  mask = (UINT32_C(1) << state->slot_bits) - 1;
 
         if (edge->from == AUTOMATON_ROOT || !automaton_flag(edge->symbol))
             continue;
+        if (!state->slot_bits) {
+            state->only = (struct slot){edge->symbol, edge->to};
+            continue;
+        }
         while (automaton->slots[state->slots + (at & mask)].symbol)
             at++;
         automaton->slots[state->slots + (at & mask)] = (struct slot){edge->symbol, edge->to};
@@ -193,11 +201,52 @@ static void make_slots(struct automaton *automaton)
     free(counts);
 }
 
+static size_t in_lines(size_t size)
+{
+    return (size + CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE;
+}
+
+/* What an array's bytes become at `*to`, which goes on behind them. */
+static void *move(char **to, void *array, size_t size)
+{
+    void *moved = *to;
+
+    if (size)
+        memcpy(moved, array, size);
+    free(array);
+    *to += in_lines(size);
+    return moved;
+}
+
+/* All that is walked goes to one piece of memory, each array on lines of its own. */
+static void move_together(struct automaton *automaton)
+{
+    const size_t states = automaton->state_count * sizeof(*automaton->states),
+                 slots = automaton->slot_count * sizeof(*automaton->slots),
+                 stems = (automaton->stem_limit + 1) * sizeof(*automaton->stems),
+                 words = (automaton->word_limit + 1) * sizeof(*automaton->words),
+                 lists = automaton->list_count * sizeof(*automaton->lists),
+                 gaps = automaton->gap_count * sizeof(*automaton->gaps),
+                 ends = automaton->end_count * sizeof(*automaton->ends);
+    char *to = xtable(in_lines(states) + in_lines(slots) + in_lines(stems) + in_lines(words) +
+                      in_lines(lists) + in_lines(gaps) + in_lines(ends));
+
+    automaton->tables = to;
+    automaton->states = move(&to, automaton->states, states);
+    automaton->slots = move(&to, automaton->slots, slots);
+    automaton->stems = move(&to, automaton->stems, stems);
+    automaton->words = move(&to, automaton->words, words);
+    automaton->lists = move(&to, automaton->lists, lists);
+    automaton->gaps = move(&to, automaton->gaps, gaps);
+    automaton->ends = move(&to, automaton->ends, ends);
+}
+
 void automaton_finish(struct automaton *automaton)
 {
     lay_out_states(automaton);
     make_symbols(automaton);
     make_slots(automaton);
+    move_together(automaton);
     free(automaton->edges);
     automaton->edges = NULL;
     automaton->edge_count = automaton->edge_room = 0;

@@ -15,6 +15,9 @@
 /* The bit of a token that counts as a word in a gap: words and numbers, and "&". */
 #define COUNTED (UINT64_C(1) << 63)
 
+/* The bit, among those for an edge, of a token that a walk may begin with. */
+#define BEGINS (UINT64_C(1) << 63)
+
 /* A gap of fewer words than NEAR is held against what stands near, else as far as any goes. */
 #define NEAR 4
 #define FAR  (3 * NEAR)
@@ -32,9 +35,9 @@ struct walk {
     const struct automaton *automaton;
     const struct tokens *tokens;
     struct phrase_hits *hits;
-    const struct token_bits *bits; /* by token */
-    uint32_t first, end;           /* where it began; the end of its span */
-    size_t first_hit;              /* where the hits of this first token begin */
+    struct token_bits *bits; /* by token */
+    uint32_t first, end;     /* where it began; the end of its span */
+    size_t first_hit;        /* where the hits of this first token begin */
 };
 
 /* Marks that stand for a space. */
@@ -79,8 +82,10 @@ static uint32_t step(const struct automaton *automaton, const struct state *stat
     uint32_t mask = (UINT32_C(1) << state->slot_bits) - 1;
     uint32_t at = automaton_place(symbol) & mask;
 
+    if (!mask)
+        return state->only.symbol == symbol ? state->only.to : 0;
     while (slots[at].symbol != symbol) {
-        if (!slots[at].symbol || !mask)
+        if (!slots[at].symbol)
             return 0;
         at = (at + 1) & mask;
     }
@@ -191,12 +196,20 @@ static const struct symbol *word_of(const struct automaton *automaton,
 }
 
 /* Most words begin some phrase, and few go on as it does: those walks end before they begin. */
+static bool may_begin(const struct walk *walk, const struct symbol *symbol, uint32_t at)
+{
+    uint32_t next;
+
+    if (!symbol->first || symbol->ends)
+        return symbol->first;
+    next = next_word(walk, at);
+    return (next < walk->end && walk->bits[next].next & symbol->then) ||
+           (at < walk->end && walk->bits[at].far & symbol->across);
+}
+
 static void begin_with(struct walk *walk, const struct symbol *symbol, uint32_t at)
 {
-    uint32_t next = next_word(walk, at);
-
-    if (symbol->ends || (next < walk->end && walk->bits[next].next & symbol->then) ||
-        (at < walk->end && walk->bits[at].far & symbol->across))
+    if (may_begin(walk, symbol, at))
         walk_from(walk, symbol->first, at);
 }
 
@@ -209,11 +222,9 @@ static void begin_at(struct walk *walk, uint32_t at)
 
     walk->first = at;
     walk->first_hit = walk->hits->count;
-    if (stem->first)
-        begin_with(walk, stem, at + 1);
-    if (word->first)
-        begin_with(walk, word, at + 1);
-    if (token->kind == TOKEN_NUMBER && automaton->number.first)
+    begin_with(walk, stem, at + 1);
+    begin_with(walk, word, at + 1);
+    if (token->kind == TOKEN_NUMBER)
         begin_with(walk, &automaton->number, at + 1);
 }
 
@@ -246,18 +257,41 @@ static void pass_word(struct ahead *ahead, uint64_t gap)
         ahead->near[at] |= ahead->gap[(at - i) % RING];
 }
 
-static void note_span(const struct automaton *automaton, const struct tokens *tokens,
-                      const struct span *span, struct token_bits *bits)
+/* Whether a walk may begin with the symbol; its first state is fetched before it is asked for.
+ */
+static uint64_t begins_with(const struct walk *walk, const struct symbol *symbol, uint32_t at)
 {
+    if (!may_begin(walk, symbol, at))
+        return 0;
+    __builtin_prefetch(&walk->automaton->states[symbol->first]);
+    return BEGINS;
+}
+
+static uint64_t begins_at(const struct walk *walk, uint32_t at)
+{
+    const struct automaton *automaton = walk->automaton;
+    const struct token *token = &walk->tokens->all[at];
+    uint64_t begins = begins_with(walk, stem_of(automaton, token), at + 1) |
+                      begins_with(walk, word_of(automaton, token), at + 1);
+
+    if (token->kind == TOKEN_NUMBER)
+        begins |= begins_with(walk, &automaton->number, at + 1);
+    return begins;
+}
+
+static void note_span(struct walk *walk, const struct span *span)
+{
+    struct token_bits *bits = walk->bits;
     struct ahead ahead = {.count = 0};
 
     for (uint32_t at = span->first + span->count; at-- > span->first;) {
-        bits[at] = bits_of(automaton, &tokens->all[at]);
+        bits[at] = bits_of(walk->automaton, &walk->tokens->all[at]);
         if (bits[at].gap & COUNTED)
             pass_word(&ahead, bits[at].gap & ~COUNTED);
         bits[at].near = ahead.near[ahead.count % RING];
         bits[at].far = bits[at].near | ahead.near[(ahead.count - NEAR) % RING] |
                        ahead.near[(ahead.count - 2 * NEAR) % RING];
+        bits[at].next |= begins_at(walk, at);
     }
 }
 
@@ -275,9 +309,10 @@ void automaton_match(const struct automaton *automaton, const struct tokens *tok
     for (uint32_t i = 0; i < tokens->span_count; i++) {
         const struct span *span = &tokens->spans[i];
 
-        note_span(automaton, tokens, span, hits->bits);
         walk.end = span->first + span->count;
+        note_span(&walk, span);
         for (uint32_t at = span->first; at < walk.end; at++)
-            begin_at(&walk, at);
+            if (walk.bits[at].next & BEGINS)
+                begin_at(&walk, at);
     }
 }

@@ -18,24 +18,28 @@ enum state_flag {
     STATE_IN_GAP = 1 << 3, /* it was reached by one */
 };
 
-/* A filter has a bit for each of the symbols it lets by: most tokens fit none. */
+/* An edge in the table of its state; symbol 0 is a free place. */
+struct slot {
+    uint32_t symbol, to;
+};
+
+/*
+ * A filter has a bit for each of the symbols it lets by: most tokens fit none. Two states fit a
+ * cache line, for the walk waits for each.
+ */
 struct state {
-    uint64_t filter; /* of its own edges */
-    uint32_t gaps;   /* AUTOMATON_NONE, or: the first of a chain while building, then a list */
-    uint32_t ends;   /* the first of the phrases that end here, or AUTOMATON_NONE */
-    uint32_t slots;  /* its edges: a small table among `automaton->slots` */
-    uint32_t slot_bits; /* the table has 2 to the power of this many places */
-    uint32_t flags;     /* enum state_flag */
+    uint64_t filter;  /* of its own edges */
+    uint32_t gaps;    /* AUTOMATON_NONE, or: the first of a chain while building, then a list */
+    uint32_t ends;    /* the first of the phrases that end here, or AUTOMATON_NONE */
+    struct slot only; /* its edge, where it has no more */
+    uint32_t slots;   /* else its edges: a small table among `automaton->slots` */
+    uint8_t slot_bits; /* the table has 2 to the power of this many places; 0 no table */
+    uint8_t flags;     /* enum state_flag */
 };
 
 /* An edge while building: `to` 0 is a free place, for no edge leads to the root. */
 struct edge {
     uint32_t from, symbol, to;
-};
-
-/* An edge in the table of its state; symbol 0 is a free place. */
-struct slot {
-    uint32_t symbol, to;
 };
 
 struct gap {
@@ -71,6 +75,7 @@ struct automaton {
     struct edge *edges;
     uint32_t edge_count, edge_room;
     struct slot *slots;
+    uint32_t slot_count;
     struct gap *gaps;
     uint32_t gap_count, gap_room;
     struct gap_list *lists;
@@ -80,10 +85,11 @@ struct automaton {
     struct symbol *stems, *words; /* by id; the first is of no word */
     uint32_t stem_limit, word_limit;
     struct symbol number;
+    void *tables; /* once built: the memory of all the arrays above */
 };
 
 /* The kind of edge that `symbol` is; a gap is none of the three that take a token. */
-uint32_t automaton_flag(uint32_t symbol);
+uint8_t automaton_flag(uint32_t symbol);
 
 /* One of 63 bits: the last is kept for what counts as a word in a gap. */
 static inline uint64_t automaton_filter(uint32_t symbol)
