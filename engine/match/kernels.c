@@ -14,20 +14,19 @@ extern const struct kernels KERNELS;
 
 /* ---- bits and bytes ---- */
 
-/* Eight bits to eight bytes: each byte keeps its own bit, and what is not zero becomes one. */
-static void spread(const struct plane *bits, uint8_t bytes[BLOCK_ROWS])
+#ifdef __AVX2__
+/* Each byte takes the byte of bits that its own is in, and keeps that one, as one. */
+static void spread_32(uint32_t bits, uint8_t *bytes)
 {
-    for (size_t i = 0; i < BLOCK_ROWS / 8; i++) {
-        uint64_t eight = bits->word[i / 8] >> i % 8 * 8 & 0xff;
-        uint64_t apart = eight * UINT64_C(0x0101010101010101) & UINT64_C(0x8040201008040201);
-        uint64_t ones = (apart + UINT64_C(0x7f7f7f7f7f7f7f7f)) | apart;
+    __m256i which =
+        _mm256_set_epi64x(0x0303030303030303, 0x0202020202020202, 0x0101010101010101, 0);
+    __m256i own = _mm256_set1_epi64x((long long)UINT64_C(0x8040201008040201));
+    __m256i all = _mm256_shuffle_epi8(_mm256_set1_epi32((int)bits), which);
+    __m256i set = _mm256_cmpeq_epi8(_mm256_and_si256(all, own), own);
 
-        ones = ones >> 7 & UINT64_C(0x0101010101010101);
-        memcpy(bytes + 8 * i, &ones, 8);
-    }
+    _mm256_storeu_si256((__m256i *)bytes, _mm256_and_si256(set, _mm256_set1_epi8(1)));
 }
 
-#ifdef __AVX2__
 static uint64_t bits_of_32(const uint8_t *bytes, unsigned bit)
 {
     __m256i all = _mm256_loadu_si256((const __m256i *)bytes);
@@ -35,6 +34,19 @@ static uint64_t bits_of_32(const uint8_t *bytes, unsigned bit)
     return (uint32_t)_mm256_movemask_epi8(_mm256_slli_epi16(all, (int)(7 - bit)));
 }
 #else
+/* Eight bits to eight bytes: each byte keeps its own bit, and what is not zero becomes one. */
+static void spread_32(uint32_t bits, uint8_t *bytes)
+{
+    for (unsigned i = 0; i < 4; i++) {
+        uint64_t eight = bits >> 8 * i & 0xff;
+        uint64_t apart = eight * UINT64_C(0x0101010101010101) & UINT64_C(0x8040201008040201);
+        uint64_t ones = (apart + UINT64_C(0x7f7f7f7f7f7f7f7f)) | apart;
+
+        ones = ones >> 7 & UINT64_C(0x0101010101010101);
+        memcpy(bytes + (size_t)8 * i, &ones, 8);
+    }
+}
+
 /* The lowest bits of eight bytes, gathered into the highest byte by one multiplication. */
 static uint64_t bits_of_32(const uint8_t *bytes, unsigned bit)
 {
@@ -50,6 +62,14 @@ static uint64_t bits_of_32(const uint8_t *bytes, unsigned bit)
     return out;
 }
 #endif
+
+static void spread(const struct plane *bits, uint8_t bytes[BLOCK_ROWS])
+{
+    for (size_t w = 0; w < BLOCK_WORDS; w++) {
+        spread_32((uint32_t)bits->word[w], bytes + 64 * w);
+        spread_32((uint32_t)(bits->word[w] >> 32), bytes + 64 * w + 32);
+    }
+}
 
 static void collect(const uint8_t bytes[BLOCK_ROWS], unsigned bit, struct plane *bits)
 {
