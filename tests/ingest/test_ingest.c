@@ -1,124 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "suited/ingest.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "base/json.h"
-#include "base/strbuf.h"
-#include "support.h"
-
-/* A service with an empty store, and a format of its own whose feeds are snapshots. */
-struct fixture {
-    char *dir, *format, *file;
-    struct suited_taxonomy *taxonomy;
-    struct suited_store *store;
-    struct suited_corpus *corpus;
-    struct suited_ingest *ingest;
-    struct suited_ingest_report report;
-};
-
-static char *path_in(const char *dir, const char *name)
-{
-    struct strbuf path = STRBUF_INIT;
-
-    strbuf_printf(&path, "%s/%s", dir, name);
-    return strbuf_detach(&path);
-}
-
-static void write_file(const char *path, const char *text)
-{
-    FILE *file = fopen(path, "w");
-
-    assert_non_null(file);
-    assert_true(fputs(text, file) >= 0);
-    assert_int_equal(fclose(file), 0);
-}
-
-static int open_service(void **state)
-{
-    struct fixture *f = test_calloc(1, sizeof(*f));
-    char *store;
-
-    *state = f;
-    f->dir = temp_dir();
-    f->format = path_in(f->dir, "board.jq");
-    f->file = path_in(f->dir, "board.json");
-    store = path_in(f->dir, "data");
-    write_file(f->format, "def format: {kind: \"json\", records: \".jobs[]\", "
-                          "complete: \"snapshot\"}; def advert: .;");
-    assert_ok(suited_store_create(store, &err));
-    assert_ok(suited_store_open(store, SUITED_WRITE, &f->store, &err));
-    assert_ok(suited_taxonomy_open(store, &f->taxonomy, &err));
-    assert_ok(suited_corpus_open(f->store, SUITED_WRITE, &f->corpus, &err));
-    assert_ok(suited_ingest_open(
-        &(struct suited_ingest_options){
-            .corpus = f->corpus, .taxonomy = f->taxonomy, .country = "GB", .today = 20000},
-        &f->ingest, &err));
-    free(store);
-    return 0;
-}
-
-static int close_service(void **state)
-{
-    struct fixture *f = *state;
-
-    suited_ingest_close(f->ingest);
-    suited_corpus_close(f->corpus);
-    suited_taxonomy_close(f->taxonomy);
-    suited_store_close(f->store);
-    remove_tree(f->dir);
-    free(f->format);
-    free(f->file);
-    test_free(f);
-    return 0;
-}
-
-/* Read the feed with these records, as JSON separated by commas. */
-static enum suited_status read_feed(struct fixture *f, const char *feed, const char *records)
-{
-    struct strbuf text = STRBUF_INIT;
-
-    strbuf_printf(&text, "{\"jobs\": [%s]}", records);
-    write_file(f->file, text.text);
-    strbuf_release(&text);
-    return suited_ingest_file(f->ingest, f->file, f->format, feed, &f->report, &err);
-}
-
-static json_t *record_of(struct fixture *f, uint32_t number)
-{
-    struct suited_view *view;
-    json_t *record;
-
-    assert_ok(suited_view_open(f->corpus, SUITED_READ, &view, &err));
-    assert_ok(suited_view_record(view, number, &record, &err));
-    suited_view_close(view);
-    return record;
-}
-
-static bool is_open(struct fixture *f, uint32_t number)
-{
-    json_t *record = record_of(f, number);
-    bool open = !json_object_get(record, "closed");
-
-    json_decref(record);
-    return open;
-}
-
-#define PORTER                                                                                 \
-    "{\"id\": 1, \"title\": \"Porter\", \"employer\": \"Town Hall\", \"places\": "             \
-    "[\"Leeds\"], "                                                                            \
-    "\"url\": \"https://a.example/1\", \"description\": \"Carry post about the building.\"}"
-#define COOK                                                                                   \
-    "{\"id\": 2, \"title\": \"Cook\", \"employer\": \"Town Hall\", \"places\": [\"Leeds\"], "  \
-    "\"url\": \"https://a.example/2\", \"description\": \"Cook lunch for forty people.\"}"
-#define PORTER_AGAIN                                                                           \
-    "{\"id\": 3, \"title\": \"Porter\", \"employer\": \"Town Hall\", \"places\": "             \
-    "[\"Leeds\"], "                                                                            \
-    "\"url\": \"https://a.example/3\", \"description\": \"Carry post about the building.\"}"
-#define PORTER_ELSEWHERE                                                                       \
-    "{\"id\": 4, \"title\": \"Porter\", \"employer\": \"Town Hall\", \"places\": [\"York\"], " \
-    "\"url\": \"https://a.example/4\", \"description\": \"Carry post about the building.\"}"
+#include "tests/ingest/service.h"
 
 static void a_second_read_finds_everything_unchanged(void **state)
 {
@@ -367,72 +248,6 @@ static void a_record_that_cannot_be_mapped_is_set_aside_with_its_reason(void **s
     json_decref(feed);
 }
 
-static void a_tag_outlives_a_change_of_the_advert(void **state)
-{
-    struct fixture *f = *state;
-    json_t *says = json_pack("{s:s}", "sit_stand_choice", "yes"), *record;
-
-    assert_ok(read_feed(f, "a", PORTER));
-    assert_ok(suited_tag_vacancy(
-        f->corpus, f->taxonomy,
-        &(struct suited_tag){.number = 1, .says = says, .by = "employer", .day = 20001}, &err));
-    assert_ok(
-        read_feed(f, "a", "{\"id\": 1, \"title\": \"Porter\", \"description\": \"Carry.\"}"));
-    record = record_of(f, 1);
-    assert_string_equal(
-        json_text_of(json_array_get(json_object_get(record, "facts"), 0), "source"),
-        "employer");
-    json_decref(record);
-    json_decref(says);
-}
-
-static void what_was_said_is_listed_with_who_when_and_in_which_words(void **state)
-{
-    struct fixture *f = *state;
-    json_t *says = json_pack("{s:s, s:s}", "hours_per_week", "8-16", "driving", "no"), *tags;
-    struct suited_view *view;
-    struct suited_tag tag = {.number = 1,
-                             .says = says,
-                             .by = "employer",
-                             .day = 20001,
-                             .author = "Kim",
-                             .words = "Eight to sixteen, and no driving"};
-
-    assert_ok(read_feed(f, "a", PORTER));
-    assert_ok(suited_tag_vacancy(f->corpus, f->taxonomy, &tag, &err));
-    assert_ok(suited_view_open(f->corpus, SUITED_READ, &view, &err));
-    assert_ok(suited_tags_of(view, 1, 20001, &tags, &err));
-    suited_view_close(view);
-    json_decref(says);
-    says = json_pack("[{s:i, s:s, s:{s:i, s:i}, s:s, s:s, s:s, s:s, s:s, s:s, s:n, s:n},"
-                     " {s:i, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:n, s:n}]",
-                     "tag", 1, "condition", "hours_per_week", "value", "min", 8, "max", 16,
-                     "source", "employer", "by", "Kim", "day", "2024-10-05", "words", tag.words,
-                     "until", "2025-01-03", "state", "stands", "replaces", "disputed", "tag", 2,
-                     "condition", "driving", "value", "no", "source", "employer", "by", "Kim",
-                     "day", "2024-10-05", "words", tag.words, "until", "2025-01-03", "state",
-                     "stands", "replaces", "disputed");
-    assert_true(json_equal(tags, says));
-    json_decref(tags);
-    json_decref(says);
-}
-
-static void a_wrong_tag_is_refused_with_the_nearest_name(void **state)
-{
-    struct fixture *f = *state;
-    json_t *says = json_pack("{s:s}", "sit_stand_choise", "yes");
-
-    assert_ok(read_feed(f, "a", PORTER));
-    assert_int_equal(
-        suited_tag_vacancy(
-            f->corpus, f->taxonomy,
-            &(struct suited_tag){.number = 1, .says = says, .by = "employer", .day = 20001},
-            &err),
-        SUITED_INVALID);
-    assert_contains(err.text, "did you mean sit_stand_choice");
-    json_decref(says);
-}
-
 static void reading_again_changes_nothing_while_the_taxonomy_is_the_same(void **state)
 {
     struct fixture *f = *state;
@@ -470,33 +285,28 @@ static void a_feed_with_a_key_in_clear_is_refused(void **state)
     json_decref(feed);
 }
 
-#define INGEST_TEST(name) cmocka_unit_test_setup_teardown(name, open_service, close_service)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        INGEST_TEST(a_second_read_finds_everything_unchanged),
-        INGEST_TEST(a_changed_advert_keeps_its_vacancy),
-        INGEST_TEST(word_for_word_copies_are_one_vacancy_with_both_links),
-        INGEST_TEST(a_job_posted_many_times_is_written_once_with_every_link),
-        INGEST_TEST(what_is_absent_closes_after_two_good_reads),
-        INGEST_TEST(an_empty_read_closes_nothing_and_says_so),
-        INGEST_TEST(a_short_read_closes_nothing_and_says_so),
-        INGEST_TEST(a_broken_read_keeps_what_came_and_closes_nothing),
-        INGEST_TEST(what_the_feed_says_is_gone_closes_at_once),
-        INGEST_TEST(a_re_post_opens_the_vacancy_it_was),
-        INGEST_TEST(a_copy_on_another_board_is_the_same_job_until_both_are_gone),
-        INGEST_TEST(adverts_that_differ_in_one_feed_are_two_jobs_though_akin_to_one),
-        INGEST_TEST(a_copy_that_changes_and_stays_one_leaves_the_words_as_they_are),
-        INGEST_TEST(a_re_post_without_a_closing_date_does_not_close_by_the_old_one),
-        INGEST_TEST(a_copy_of_what_somebody_told_is_the_same_job),
-        INGEST_TEST(a_record_that_cannot_be_mapped_is_set_aside_with_its_reason),
-        INGEST_TEST(a_tag_outlives_a_change_of_the_advert),
-        INGEST_TEST(what_was_said_is_listed_with_who_when_and_in_which_words),
-        INGEST_TEST(a_wrong_tag_is_refused_with_the_nearest_name),
-        INGEST_TEST(reading_again_changes_nothing_while_the_taxonomy_is_the_same),
-        INGEST_TEST(pay_in_words_is_read_and_a_nameless_board_takes_the_feeds_employer),
-        INGEST_TEST(a_feed_with_a_key_in_clear_is_refused),
+        SERVICE_TEST(a_second_read_finds_everything_unchanged),
+        SERVICE_TEST(a_changed_advert_keeps_its_vacancy),
+        SERVICE_TEST(word_for_word_copies_are_one_vacancy_with_both_links),
+        SERVICE_TEST(a_job_posted_many_times_is_written_once_with_every_link),
+        SERVICE_TEST(what_is_absent_closes_after_two_good_reads),
+        SERVICE_TEST(an_empty_read_closes_nothing_and_says_so),
+        SERVICE_TEST(a_short_read_closes_nothing_and_says_so),
+        SERVICE_TEST(a_broken_read_keeps_what_came_and_closes_nothing),
+        SERVICE_TEST(what_the_feed_says_is_gone_closes_at_once),
+        SERVICE_TEST(a_re_post_opens_the_vacancy_it_was),
+        SERVICE_TEST(a_copy_on_another_board_is_the_same_job_until_both_are_gone),
+        SERVICE_TEST(adverts_that_differ_in_one_feed_are_two_jobs_though_akin_to_one),
+        SERVICE_TEST(a_copy_that_changes_and_stays_one_leaves_the_words_as_they_are),
+        SERVICE_TEST(a_re_post_without_a_closing_date_does_not_close_by_the_old_one),
+        SERVICE_TEST(a_copy_of_what_somebody_told_is_the_same_job),
+        SERVICE_TEST(a_record_that_cannot_be_mapped_is_set_aside_with_its_reason),
+        SERVICE_TEST(reading_again_changes_nothing_while_the_taxonomy_is_the_same),
+        SERVICE_TEST(pay_in_words_is_read_and_a_nameless_board_takes_the_feeds_employer),
+        SERVICE_TEST(a_feed_with_a_key_in_clear_is_refused),
     };
 
     return cmocka_run_group_tests_name("ingest", tests, NULL, NULL);
