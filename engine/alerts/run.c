@@ -75,8 +75,8 @@ static enum suited_status read_next(struct run *run, struct suited_error *err)
 
     *subject = (struct subject){.id = entry->id, .adviser = entry->adviser};
     status = subject_read(run->alerts, run->view, subject, &is_on, &why);
-    if (!status && is_on) {
-        run->report->clients++;
+    run->report->clients += is_on;
+    if (is_on && !subject->is_settled) {
         run->count++;
         return SUITED_OK;
     }

@@ -89,9 +89,18 @@ static enum suited_status read_decisions(const struct suited_alerts *alerts,
     return status;
 }
 
-/* All rows of theirs, of one moment. */
-static enum suited_status read_rows(struct txn *txn, struct subject *subject, json_t **version,
-                                    struct suited_error *err)
+/* What is of interest to them may close by its date alone. */
+static bool is_settled(const struct subject *subject, uint64_t upto)
+{
+    const struct watch *watch = &subject->watch;
+
+    return !subject->is_first && !watch->follows && watch->change >= upto &&
+           watch->version == subject->version && watch->events == subject->events;
+}
+
+/* All rows of theirs, of one moment; `upto` is the change that can be looked at. */
+static enum suited_status read_rows(struct txn *txn, struct subject *subject, uint64_t upto,
+                                    json_t **version, struct suited_error *err)
 {
     json_t *line;
     enum suited_status status = rows_line(txn, subject->id, &line, err);
@@ -101,15 +110,16 @@ static enum suited_status read_rows(struct txn *txn, struct subject *subject, js
         return status;
     subject->version = rows_number(line, "version");
     subject->events = rows_number(line, "events");
-    status = rows_get(txn, CLIENT_VERSIONS, subject->id, subject->version, version, err);
     json_decref(line);
-    if (status)
-        return status;
     status = watch_get(txn, subject->id, &subject->watch, err);
     subject->is_first = status == SUITED_NOTFOUND;
     if (status && !subject->is_first)
         return status;
-    return told_read(txn, subject->watch.mark, &subject->told, err);
+    subject->is_settled = is_settled(subject, upto);
+    if (subject->is_settled)
+        return SUITED_OK;
+    status = rows_get(txn, CLIENT_VERSIONS, subject->id, subject->version, version, err);
+    return status ? status : told_read(txn, subject->watch.mark, &subject->told, err);
 }
 
 static bool has_waiting(const struct told *told)
@@ -121,7 +131,7 @@ static bool has_waiting(const struct told *told)
 }
 
 static enum suited_status read_kept(struct suited_store *store, struct subject *subject,
-                                    struct suited_error *err)
+                                    uint64_t upto, struct suited_error *err)
 {
     struct txn *txn;
     json_t *version;
@@ -129,7 +139,7 @@ static enum suited_status read_kept(struct suited_store *store, struct subject *
 
     if (status)
         return status;
-    status = read_rows(txn, subject, &version, err);
+    status = read_rows(txn, subject, upto, &version, err);
     txn_abort(txn);
     if (!status)
         subject->profile_json = json_incref(json_object_get(version, "profile"));
@@ -140,11 +150,14 @@ static enum suited_status read_kept(struct suited_store *store, struct subject *
 enum suited_status subject_read(const struct suited_alerts *alerts, struct suited_view *view,
                                 struct subject *subject, bool *is_on, struct suited_error *err)
 {
-    enum suited_status status = read_kept(alerts->store, subject, err);
+    uint64_t upto = suited_view_changes(view) - suited_view_behind(view);
+    enum suited_status status = read_kept(alerts->store, subject, upto, err);
 
-    *is_on = false;
+    *is_on = !status && subject->is_settled;
     if (status)
         return status == SUITED_NOTFOUND ? SUITED_OK : status; /* forgotten meanwhile */
+    if (subject->is_settled)
+        return SUITED_OK;
     subject->wanted = wanted_of(subject->profile_json);
     if (!subject->wanted.on)
         return SUITED_OK;

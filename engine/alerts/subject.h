@@ -12,6 +12,7 @@ struct subject {
     unsigned version, events; /* the last ones there were when it was read */
     struct watch watch;
     bool is_first;    /* never told anything */
+    bool is_settled;  /* nothing can be new: no vacancy changed, nor anything of theirs */
     bool has_waiting; /* something waits for its turn */
     json_t *profile_json;
     struct suited_profile *profile;
@@ -25,7 +26,8 @@ struct subject {
 
 /*
  * Read what is kept of the client. `*is_on` is false where alerts are off, and nothing more
- * is read. A profile that cannot be used any more is SUITED_INVALID.
+ * is read; nor is it of one who is settled. A profile that cannot be used any more is
+ * SUITED_INVALID.
  */
 enum suited_status subject_read(const struct suited_alerts *alerts, struct suited_view *view,
                                 struct subject *subject, bool *is_on, struct suited_error *err);
