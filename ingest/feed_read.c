@@ -6,8 +6,8 @@
 
 #include "base/json.h"
 #include "base/xalloc.h"
-#include "net/fetch.h"
 #include "input.h"
+#include "net/fetch.h"
 #include "parts.h"
 #include "sitemap.h"
 
