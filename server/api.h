@@ -39,6 +39,12 @@ API(vacancies_show);
 API(vacancies_say);
 API(vacancies_dispute);
 
+API(links_list);
+API(links_make);
+API(links_revoke);
+API(employer_ask);
+API(employer_answer);
+
 API(catalogue);
 API(suggest);
 API(feeds_list);

@@ -43,6 +43,11 @@ const struct route routes[] = {
     {METHOD_POST, "/api/vacancies", api_vacancies_add, FOR_CASEWORK},
     {METHOD_GET, "/api/vacancies/{vacancy}", api_vacancies_show, FOR_EVERYBODY},
     {METHOD_POST, "/api/vacancies/{vacancy}/facts", api_vacancies_say, FOR_CASEWORK},
+    {METHOD_GET, "/api/vacancies/{vacancy}/links", api_links_list, FOR_CASEWORK},
+    {METHOD_POST, "/api/vacancies/{vacancy}/links", api_links_make, FOR_CASEWORK},
+    {METHOD_DELETE, "/api/links/{link}", api_links_revoke, FOR_CASEWORK},
+    {METHOD_POST, "/api/employer/ask", api_employer_ask, FOR_NOBODY},
+    {METHOD_POST, "/api/employer/answer", api_employer_answer, FOR_NOBODY},
     {METHOD_POST, "/api/vacancies/{vacancy}/tags/{tag}/dispute", api_vacancies_dispute,
      FOR_CASEWORK},
 

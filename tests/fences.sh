@@ -23,7 +23,7 @@ room_of_header() {
     store) echo store ;;
     corpus) echo corpus ;;
     profile | shortlist | search) echo match ;;
-    client | casebook | account | door | audit) echo casework ;;
+    client | casebook | account | door | audit | invite) echo casework ;;
     alerts) echo alerts ;;
     ingest) echo ingest ;;
     suited) echo all ;;

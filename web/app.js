@@ -3,6 +3,7 @@
 import { html, render, useEffect, useErrorBoundary, useState } from "/vendor/preact.js";
 import { findSession, lost, probe, session } from "/api.js";
 import { useBox } from "/box.js";
+import { Employer } from "/employer/page.js";
 import { Header } from "/header.js";
 import { Button } from "/parts/button.js";
 import { Notice } from "/parts/notice.js";
@@ -99,5 +100,10 @@ function App() {
     <${Voice} />`;
 }
 
-followLinks();
-render(html`<${App} />`, document.getElementById("app"));
+// Whoever has an employer's link has no session, and needs none of the other pages.
+const isEmployer = window.location.pathname === "/employer";
+
+if (!isEmployer) {
+  followLinks();
+}
+render(isEmployer ? html`<${Employer} />` : html`<${App} />`, document.getElementById("app"));

@@ -21,6 +21,7 @@ enum suited_note {
     SUITED_NOTE_TAG,        /* vacancy → what was said of it, by whom, when */
     SUITED_NOTE_SETTING,    /* name → a setting of the service: its country … */
     SUITED_NOTE_LAPSE,      /* day, vacancy → {}: what was said of it lapses */
+    SUITED_NOTE_INVITE,     /* digest of an employer's link → what it is good for */
 };
 
 /* All notes of a kind whose keys begin with `prefix`; of length 0: all of the kind. */

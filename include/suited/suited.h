@@ -14,6 +14,7 @@
 #include "suited/door.h"
 #include "suited/error.h"
 #include "suited/ingest.h"
+#include "suited/invite.h"
 #include "suited/note.h"
 #include "suited/places.h"
 #include "suited/profile.h"

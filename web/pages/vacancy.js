@@ -10,6 +10,7 @@ import { useGet } from "/parts/use.js";
 import { say } from "/say.js";
 import { Advert } from "/vacancy/advert.js";
 import { Carve } from "/vacancy/carve.js";
+import { EmployerLinks } from "/vacancy/employer-links.js";
 import { Facts } from "/vacancy/facts.js";
 import { Copies, Outside, Said, Work } from "/vacancy/sources.js";
 import { dayWords } from "/words.js";
@@ -46,11 +47,12 @@ function Whole({ record, catalogue, client, onSaved }) {
         <h2 class="govuk-heading-m" id="facts-heading">What is known</h2>
         <${Facts} vacancy=${record.vacancy} canSay=${canSay} facts=${facts} unknowns=${unknownsOf(record, catalogue)} catalogue=${catalogue} onSaved=${onSaved} />
         <${Work} record=${record} />
+        ${canSay && html`<${Details} summary="Ask the employer by a link"><${EmployerLinks} record=${record} /><//>`}
         ${canSay && html`<${Details} summary="Propose other hours or duties" open=${Boolean(client)}><${Carve} record=${record} client=${client} /><//>`}
       </section>
     </div>
     <h2 class="govuk-heading-m">What people said</h2>
-    <${Said} tags=${record.tags ?? []} catalogue=${catalogue} />`;
+    <${Said} vacancy=${record.vacancy} tags=${record.tags ?? []} catalogue=${catalogue} canSay=${canSay} onSaved=${onSaved} />`;
 }
 
 /** One vacancy: its advert, its facts, and what can be done about them. `?client=` is whom one comes from. */
