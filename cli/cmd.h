@@ -78,6 +78,7 @@ COMMAND(explain);
 COMMAND(vacancy_search);
 COMMAND(vacancy_show);
 COMMAND(vacancy_add);
+COMMAND(vacancy_export);
 COMMAND(tag);
 COMMAND(account_add);
 COMMAND(account_list);

@@ -33,18 +33,21 @@ static enum suited_status find(const struct session *session, const char *text,
     return status;
 }
 
-/* What the command line asks for: a tag, or a dispute of one. */
+/* What the command line asks for: a tag, a dispute of one, or a file of many. */
 struct asked {
     struct suited_tag tag;
-    const char *until, *dispute;
+    const char *until, *dispute, *import;
 };
 
 static bool take_options(int argc, char **argv, struct asked *asked)
 {
-    static const struct option options[] = {
-        {"by", required_argument, NULL, 'b'},      {"words", required_argument, NULL, 'w'},
-        {"author", required_argument, NULL, 'a'},  {"until", required_argument, NULL, 'u'},
-        {"dispute", required_argument, NULL, 'd'}, {0}};
+    static const struct option options[] = {{"by", required_argument, NULL, 'b'},
+                                            {"words", required_argument, NULL, 'w'},
+                                            {"author", required_argument, NULL, 'a'},
+                                            {"until", required_argument, NULL, 'u'},
+                                            {"dispute", required_argument, NULL, 'd'},
+                                            {"import", required_argument, NULL, 'i'},
+                                            {0}};
     int c;
 
     while ((c = getopt_long(argc, argv, "", options, NULL)) != -1)
@@ -64,10 +67,41 @@ static bool take_options(int argc, char **argv, struct asked *asked)
         case 'd':
             asked->dispute = optarg;
             break;
+        case 'i':
+            asked->import = optarg;
+            break;
         default:
             return false;
         }
+    if (asked->import)
+        return optind == argc && !asked->dispute && !asked->until && !asked->tag.by &&
+               !asked->tag.words && !asked->tag.author; /* the file says all the rest */
     return argc - optind >= (asked->dispute ? 1 : 2) && !(asked->dispute && asked->until);
+}
+
+static int import(const struct session *session, const char *path)
+{
+    struct suited_error err;
+    struct suited_tags_report report;
+    json_t *fault;
+    size_t i;
+    enum suited_status status;
+
+    if (session->unopened)
+        return failed(session->unopened);
+    status = suited_tags_import(session->corpus, session->taxonomy, path, session->today,
+                                &report, &err);
+    json_array_foreach(report.faults, i, fault)
+        fprintf(stderr, "suited: %s\n", json_string_value(fault));
+    json_decref(report.faults);
+    if (status)
+        return failed(&err);
+    if (session->json)
+        printf("{\"taken\": %zu}\n", report.taken);
+    else
+        printf("Noted what %zu line%s say%s.\n", report.taken, report.taken == 1 ? "" : "s",
+               report.taken == 1 ? "s" : "");
+    return EXIT_OK;
 }
 
 static enum suited_status read_until(struct asked *asked, struct suited_error *err)
@@ -121,19 +155,23 @@ static int tag(const struct session *session, const char *text, struct asked *as
 
 int cmd_tag(const struct command *self, const struct session *session, int argc, char **argv)
 {
-    struct asked asked = {.tag = {.by = "employer", .day = session->today}};
+    struct asked asked = {.tag = {.day = session->today}};
     json_t *says;
     bool understood = true;
     int code;
 
     if (!take_options(argc, argv, &asked))
         return usage(self);
+    if (asked.import)
+        return import(session, asked.import);
     if (asked.dispute)
         return argc - optind == 1 ? dispute(self, session, argv[optind], &asked) : usage(self);
     says = json_object();
     for (int i = optind + 1; i < argc; i++)
         understood = understood && add_saying(says, argv[i]);
     asked.tag.says = says;
+    if (!asked.tag.by)
+        asked.tag.by = "employer";
     if (!understood)
         code = usage(self);
     else if (session->unopened)

@@ -56,9 +56,12 @@ const struct command commands[] = {
      "a vacancy, whole: by number or link"},
     {"vacancy add", cmd_vacancy_add, NEEDS_SHARE, "vacancy add FILE [--feed NAME]",
      "add a vacancy that somebody told of"},
+    {"vacancy export", cmd_vacancy_export, NEEDS_READ, "vacancy export [VACANCY ... | --all]",
+     "write vacancies as JobPosting, for others to take in"},
     {"tag", cmd_tag, NEEDS_SHARE,
      "tag VACANCY CONDITION=yes|no|agree|AMOUNT ... [--by employer|adviser] [--words TEXT] "
-     "[--author NAME] [--until DAY] | VACANCY --dispute NUMBER --words TEXT [--author NAME]",
+     "[--author NAME] [--until DAY] | VACANCY --dispute NUMBER --words TEXT [--author NAME] "
+     "| --import FILE",
      "note what an employer or adviser says of a vacancy"},
     {"alerts run", cmd_alerts_run, NEEDS_SHARE, "alerts run",
      "find what became a match for whom, and tell it once"},

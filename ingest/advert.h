@@ -21,7 +21,8 @@
  *   pay: text | {"min", "max", "period", "currency", "text"}
  *   hours: text | {"min", "max"}  a week
  *   posted, closes: any kind of date    removed: true where the feed says it is gone
- *   facts: {"condition": "yes"|"no"}    what a field of the feed says outright
+ *   facts: {"condition": "yes"|"no"|"agree"}    what a field of the feed says outright
+ *   quantities: {"max_lift_kg": "5"}    the same of amounts, as `suited tag` takes them
  *
  * advert_normalise() makes the *normalised* advert of it, a JSON object again:
  *   id, title, text (plain), employer, url, language   strings, UTF-8, trimmed

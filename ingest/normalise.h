@@ -30,7 +30,7 @@ void normalise_facts(const json_t *mapped, const struct advert_context *context,
 void normalise_places(const json_t *mapped, const struct advert_context *context,
                       json_t *advert);
 
-/* "quantities": "pay" and "hours_per_week". */
+/* "quantities": "pay" and "hours_per_week", and those that are said outright. */
 void normalise_quantities(const json_t *mapped, const struct advert_context *context,
                           json_t *advert);
 

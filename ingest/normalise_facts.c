@@ -44,7 +44,7 @@ void facts_add(json_t *facts, const json_t *entry, const char *field,
     }
 }
 
-/* The yes and no of `said`, for conditions that there are. */
+/* The yes, no and agree of `said`, for conditions that there are. */
 static void add_outright(json_t *facts, const json_t *said,
                          const struct advert_context *context)
 {
@@ -55,7 +55,7 @@ static void add_outright(json_t *facts, const json_t *said,
         const char *word = json_is_string(value) ? json_string_value(value) : "";
         json_t *entry;
 
-        if (strcmp(word, "yes") != 0 && strcmp(word, "no") != 0)
+        if (strcmp(word, "yes") != 0 && strcmp(word, "no") != 0 && strcmp(word, "agree") != 0)
             continue;
         entry = json_pack("{s:s}", condition, word);
         facts_add(facts, entry, "facts", context);

@@ -152,24 +152,33 @@ static enum suited_status tag_record(struct suited_view *view,
     return status ? status : settle_record(view, taxonomy, tag->number, tag->day, record, err);
 }
 
-enum suited_status suited_tag_vacancy(struct suited_corpus *corpus,
-                                      const struct suited_taxonomy *taxonomy,
-                                      const struct suited_tag *tag, struct suited_error *err)
+enum suited_status tags_say(struct suited_view *view, const struct suited_taxonomy *taxonomy,
+                            const struct suited_tag *tag, struct suited_error *err)
 {
-    struct suited_view *view = NULL;
     json_t *record = NULL, *said = NULL;
     enum suited_status status = check(tag, err);
 
     if (!status)
         status = read_says(taxonomy, tag, &said, err);
     if (!status)
-        status = suited_view_open(corpus, SUITED_WRITE, &view, err);
-    if (!status)
         status = suited_view_record(view, tag->number, &record, err);
     if (!status)
         status = tag_record(view, taxonomy, tag, said, record, err);
     json_decref(record);
     json_decref(said);
+    return status;
+}
+
+enum suited_status suited_tag_vacancy(struct suited_corpus *corpus,
+                                      const struct suited_taxonomy *taxonomy,
+                                      const struct suited_tag *tag, struct suited_error *err)
+{
+    struct suited_view *view;
+    enum suited_status status = suited_view_open(corpus, SUITED_WRITE, &view, err);
+
+    if (status)
+        return status;
+    status = tags_say(view, taxonomy, tag, err);
     if (!status)
         return suited_view_commit(view, err);
     suited_view_close(view);

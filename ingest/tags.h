@@ -3,6 +3,7 @@
 #define INGEST_TAGS_H
 
 #include "suited/corpus.h"
+#include "suited/ingest.h"
 #include "suited/taxonomy.h"
 
 /*
@@ -24,5 +25,9 @@ enum suited_status tags_apply(const struct suited_taxonomy *taxonomy, struct sui
  */
 enum suited_status tags_settle(const struct suited_taxonomy *taxonomy, struct suited_view *view,
                                uint32_t number, int32_t today, struct suited_error *err);
+
+/* suited_tag_vacancy() in a writing view, which is as it was where this fails. */
+enum suited_status tags_say(struct suited_view *view, const struct suited_taxonomy *taxonomy,
+                            const struct suited_tag *tag, struct suited_error *err);
 
 #endif

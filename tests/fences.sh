@@ -25,7 +25,7 @@ room_of_header() {
     profile | shortlist | search) echo match ;;
     client | casebook | account | door | audit | invite) echo casework ;;
     alerts) echo alerts ;;
-    ingest) echo ingest ;;
+    ingest | posting) echo ingest ;;
     suited) echo all ;;
     *) echo unknown ;;
     esac

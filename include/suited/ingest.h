@@ -142,6 +142,23 @@ enum suited_status suited_tag_vacancy(struct suited_corpus *corpus,
                                       const struct suited_taxonomy *taxonomy,
                                       const struct suited_tag *tag, struct suited_error *err);
 
+/*
+ * Tag many vacancies from a file: CSV with the columns "vacancy" (number or link), "condition"
+ * and "value", and if wanted "by", "author", "words" and "until"; or, where its name ends in
+ * ".json", a list of {"vacancy", "says": {"condition": "yes"}, "by", "author", "words",
+ * "until"}. All of it is taken, or nothing: each line that cannot be is a sentence of
+ * `report->faults`, a list that is yours in any case, and the whole SUITED_INVALID.
+ */
+struct suited_tags_report {
+    size_t taken; /* lines */
+    json_t *faults;
+};
+
+enum suited_status suited_tags_import(struct suited_corpus *corpus,
+                                      const struct suited_taxonomy *taxonomy, const char *path,
+                                      int32_t today, struct suited_tags_report *report,
+                                      struct suited_error *err);
+
 /* What an adviser knows against something that was said: it is kept, and counts no more. */
 struct suited_dispute {
     uint32_t number;    /* the vacancy's */

@@ -17,6 +17,7 @@
 #include "suited/invite.h"
 #include "suited/note.h"
 #include "suited/places.h"
+#include "suited/posting.h"
 #include "suited/profile.h"
 #include "suited/row.h"
 #include "suited/search.h"

@@ -22,10 +22,15 @@ def pay: one | if type == "object" then
       else {min: ($range.minValue // $amount), max: ($range.maxValue // $amount), period: ($range.unitText // .unitText),
             currency: (.currency // $range.currency // ."@currency")} end
   elif type == "number" then {min: ., max: .} else . end;
+# What docs/tagging.md asks boards for: {"propertyID": "suited:heavy_lifting", "value": "no"}.
+def tags: [.additionalProperty | all | select(type == "object")
+  | {key: (.propertyID | named | strings | select(startswith("suited:")) | ltrimstr("suited:")),
+     value: (.value | if . == true then "yes" elif . == false then "no" elif type == "number" then tostring else strings end)}] | from_entries;
 def advert:
   {id: (.identifier | one | if type == "object" then .value // ."@id" // .name else . end), title: (.title // .name), employer: (.hiringOrganization | named),
    description: (.description // ([.responsibilities, .qualifications, .skills, .experienceRequirements] | map(strings) | join("\n"))),
    url: ((.url // .mainEntityOfPage // ."@id") | named), language: (.inLanguage | named), type: .employmentType,
    places: [.jobLocation | all | place], countries: [.applicantLocationRequirements | all | named | strings],
    remote: (if [.jobLocationType | all] | any(. == "TELECOMMUTE") then true else null end),
-   pay: (.baseSalary | pay), hours: (.workHours | one), posted: .datePosted, closes: .validThrough};
+   pay: (.baseSalary | pay), hours: (.workHours | one), posted: .datePosted, closes: .validThrough,
+   facts: tags, quantities: tags};

@@ -366,6 +366,25 @@ static void weekly_hours_are_read_where_nothing_else_is_said(void **state)
     assert_becomes("{'hours': '-5'}", "quantities", "{}");
 }
 
+static void what_may_be_agreed_passes_through_and_other_words_do_not(void **state)
+{
+    (void)state;
+    assert_facts("{'facts': {'flexible_hours': 'agree', 'driving': 'Yes', 'targets': 1}}",
+                 "flexible_hours=agree");
+}
+
+static void amounts_said_outright_stand_before_the_hours_field(void **state)
+{
+    (void)state;
+    assert_becomes("{'quantities': {'max_lift_kg': '5'}}", "quantities",
+                   "{'max_lift_kg': {'value': 5, 'source': 'feed'}}");
+    assert_becomes("{'hours': '37.5', 'quantities': {'hours_per_week': 'up to 16'}}",
+                   "quantities", "{'hours_per_week': {'max': 16, 'source': 'feed'}}");
+    assert_becomes("{'quantities': {'driving': 'yes', 'no_such': '5', 'shift': 'never', "
+                   "'days_per_week': null}}",
+                   "quantities", "{}");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -391,6 +410,8 @@ int main(void)
         cmocka_unit_test(a_slip_of_the_unit_is_put_right),
         cmocka_unit_test(pay_of_zero_is_unknown_and_words_are_kept),
         cmocka_unit_test(weekly_hours_are_read_where_nothing_else_is_said),
+        cmocka_unit_test(what_may_be_agreed_passes_through_and_other_words_do_not),
+        cmocka_unit_test(amounts_said_outright_stand_before_the_hours_field),
     };
 
     return cmocka_run_group_tests_name("normalise", tests, open_taxonomy, close_taxonomy);
