@@ -11,6 +11,7 @@
 #define GONE "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
 
 struct fixture {
+    struct scripted page; /* made for one test; the server sends from it till it is stopped */
     struct fetcher *fetcher;
     struct loopback *server;
     char url[200];
@@ -52,6 +53,7 @@ static int tear_down(void **state)
 
     fetcher_free(f->fetcher);
     loopback_stop(f->server);
+    free((char *)f->page.text);
     strbuf_release(&f->body);
     free(f);
     return 0;
@@ -379,26 +381,24 @@ static struct scripted packed_page(const char *command)
 static void a_packed_page_is_unpacked(void **state)
 {
     struct fixture *f = *state;
-    struct scripted page = packed_page("printf 'hello, hello, hello' | gzip -c");
 
-    serve(f, &page, 1);
+    f->page = packed_page("printf 'hello, hello, hello' | gzip -c");
+    serve(f, &f->page, 1);
     assert_ok(get(f));
     assert_string_equal(f->body.text, "hello, hello, hello");
     assert_contains(f->server->requests[0], "Accept-Encoding: gzip");
-    free((char *)page.text);
 }
 
 static void a_page_that_unpacks_without_end_is_stopped(void **state)
 {
     struct fixture *f = *state;
-    struct scripted page = packed_page("head -c 80000000 /dev/zero | gzip -c");
 
-    serve(f, &page, 1);
+    f->page = packed_page("head -c 80000000 /dev/zero | gzip -c");
+    serve(f, &f->page, 1);
     assert_int_equal(get(f), SUITED_LIMIT);
     assert_contains(err.text, "unpacks to more than 100 times its size");
     assert_true(f->body.length < 40000000);
     assert_int_equal(f->server->asked, 1);
-    free((char *)page.text);
 }
 
 static void a_page_that_takes_too_long_is_given_up(void **state)
