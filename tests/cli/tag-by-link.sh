@@ -36,11 +36,44 @@ run 0 explain karen "$number" --json
 field .group fits
 field '.wishes[] | select(.wish.heavy_lifting) | .fact | [.source, .quote] | join(", ")' "employer, Only letters"
 
+# A good link, sent in every way there is, is nobody to every other route.
+sed -n 's/^  \(\/api\/.*\):$/\1/p;s/^    \(get\|post\|put\|patch\|delete\):$/\1/p' "$root/docs/openapi.yaml" |
+    while read -r word; do
+        case $word in
+        /*) path=$(echo "$word" | sed 's/{[^}]*}/1/g') ;;
+        *) echo "$word $path" ;;
+        esac
+    done | grep -v -e ' /api/employer/' -e '/api/welcome$' -e 'post /api/session$' -e '/api/openapi.yaml$' >others
+[ "$(wc -l <others)" -gt 25 ] || fault "few routes: $(cat others)"
+while read -r method path; do
+    code 401 -X "$(echo "$method" | tr "[:lower:]" "[:upper:]")" -H "$json" -b "suited=$link" -H "X-Suited-Token: $link" -H "Authorization: Bearer $link" \
+        -d "{\"link\": \"$link\"}" "$base$path?link=$link"
+done <others
+
 # from another site, or with the link taken back, nothing is answered
 code 403 -H "$json" -H "Origin: https://elsewhere.example" -d "{\"link\": \"$link\"}" "$base/api/employer/ask"
 code 204 -X DELETE -b jar -H "X-Suited-Token: $token" "$base/api/links/$known"
 code 404 -H "$json" -d "{\"link\": \"$link\", \"says\": {\"heavy_lifting\": \"yes\"}}" "$base/api/employer/answer"
 code 404 -H "$json" -d '{"link": "x\r\nSet-Cookie: a=b"}' "$base/api/employer/ask"
+
+# by the command line, too
+run 0 link make "$number" --all --days 3 --author kim --json
+field '[.vacancy, .all, .by, .until] | map(tostring) | join(" ")' "$number true kim 2026-11-25"
+field 'has("ask") or has("more")' false
+link=$(jq -r .token out)
+known=$(jq -r .link out)
+code 200 -H "$json" -d "{\"link\": \"$link\"}" "$base/api/employer/ask"
+run 0 link list "$number"
+says out "$known  vacancy $number and all of its employer, by kim, until 2026-11-25, answered 0 times"
+says out "answered 1 times, taken back on 2026-11-22"
+grep -q "$link" out && fault "the list tells the secret"
+run 0 link revoke "$known"
+code 404 -H "$json" -d "{\"link\": \"$link\"}" "$base/api/employer/ask"
+run 1 link revoke "$link"
+says err "there is no link"
+run 1 link make 999999
+run 0 link list --json
+field '[.[].revoked] | join(" ")' "2026-11-22 2026-11-22"
 
 # what is too long is refused before it is read
 head -c 1100000 /dev/zero | tr '\0' w >words

@@ -18,7 +18,7 @@ says err "--data names no folder"
 # Before there is a store, too.
 for words in "feed add" "feed check" "feed remove" "feed list x" "ingest --wrong" "read x" "reread x" "client add" "client edit" \
     "client show" "client list x" "client history" "client export" "client forget" "match" "match ann --limit many" "explain ann" \
-    "vacancy search" "vacancy show" "vacancy add" "vacancy export 1 --all" "tag 1" "tag --import" "stats x" "verify x" "reindex x" "taxonomy find" "taxonomy import" \
+    "vacancy search" "vacancy show" "vacancy add" "vacancy export 1 --all" "tag 1" "tag --import" "link make" "link make 1 --days 400" "link list 1 2" "link revoke" "stats x" "verify x" "reindex x" "taxonomy find" "taxonomy import" \
     "serve x"; do
     # shellcheck disable=SC2086 # the words are arguments
     run 2 $words
@@ -48,6 +48,9 @@ explain a 1
 vacancy search cook
 vacancy show 1
 vacancy export
+link make 1
+link list
+link revoke x
 vacancy add any.json
 tag 1 heavy_lifting=no
 account add a --role esw

@@ -46,13 +46,12 @@ grep -q '</script>' out && fault "the words could end a script of a page"
 facts='[.facts[] | .condition + "=" + .value] + [.entailed[] | .condition + "=" + .value] | sort | join(" ")'
 amounts='.quantities | del(.[] | .source, .by, .day, .quote, .at, .weak, .text, .start, .end) | del(.shift, .requires) | tojson'
 for number in 1 2; do
-    SUITED_DATA=$work/data
     run 0 vacancy show $number --json
     jq -r "$facts" out >facts.$number
     jq -rS "$amounts" out >amounts.$number
     jq -r '[.title, .employer, .text, .posted, .closes] | tojson' out >words.$number
 done
-SUITED_DATA=$work/other
+export SUITED_DATA="$work/other"
 run 0 init
 run 0 ingest --file feed.json --feed partner
 for number in 1 2; do
@@ -74,7 +73,7 @@ run 0 vacancy search Porter --json
 field '[.[0].facts[] | select(.source == "feed") | .condition + "=" + .value] | join(" ")' "driving=no"
 
 # One by one, and all.
-SUITED_DATA=$work/data
+export SUITED_DATA="$work/data"
 run 0 vacancy export https://c.example/2
 field '.[0].title' Typist
 run 1 vacancy export 3
