@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "suited/posting.h"
 
-#include <ctype.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -111,7 +110,7 @@ static bool add_where(const json_t *record, json_t *posting)
     return remote;
 }
 
-/* "hour" is "HOUR" of schema.org. */
+/* "hour" is "HOUR" of schema.org; our own names of periods are small letters. */
 static json_t *amount_of(const json_t *pay)
 {
     const char *period = json_text_of(pay, "period");
@@ -119,7 +118,7 @@ static json_t *amount_of(const json_t *pay)
     size_t length = 0;
 
     for (; period[length] && length + 1 < sizeof(unit); length++)
-        unit[length] = (char)toupper((unsigned char)period[length]);
+        unit[length] = (char)(period[length] - 'a' + 'A');
     unit[length] = '\0';
     return json_pack("{s:s, s:s, s:O*, s:O*}", "@type", "QuantitativeValue", "unitText", unit,
                      "minValue", json_object_get(pay, "min"), "maxValue",

@@ -100,17 +100,19 @@ static enum suited_status others_of(const struct service *service, struct suited
     return SUITED_OK;
 }
 
+/* With which one thing more many could take it was worked out for the link's own vacancy. */
 static json_t *asked(const struct service *service, uint32_t number, const json_t *invite,
                      const json_t *record, json_t *others)
 {
     const json_t *place = json_array_get(json_object_get(record, "places"), 0);
+    json_t *more = number == number_in(invite) ? json_deep_copy(json_object_get(invite, "more"))
+                                               : json_array();
 
-    return json_pack("{s:I, s:s, s:s, s:s, s:s, s:o, s:o, s:O}", "vacancy", (json_int_t)number,
+    return json_pack("{s:I, s:s, s:s, s:s, s:s, s:o, s:o, s:o}", "vacancy", (json_int_t)number,
                      "title", json_text_of(record, "title"), "employer",
                      json_text_of(record, "employer"), "place", json_text_of(place, "name"),
                      "until", json_text_of(invite, "until"), "others", others, "questions",
-                     questions_of(service, invite, record), "more",
-                     json_object_get(invite, "more"));
+                     questions_of(service, invite, record), "more", more);
 }
 
 static enum suited_status show(const struct service *service, const struct request *request,

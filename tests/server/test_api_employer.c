@@ -167,6 +167,39 @@ static void few_clients_change_nothing_of_what_an_employer_sees(void **state)
         "sick_pay");
 }
 
+static void add_crowd(struct desk *desk)
+{
+    char body[200];
+
+    for (int i = 0; i < 12; i++) {
+        snprintf(body, sizeof(body),
+                 "{'profile': {'id': 'c%d', 'must': [{'sick_pay': 'yes'}]}}", i);
+        assert_int_equal(desk_call(desk, METHOD_POST, "/api/clients", body), 201);
+    }
+}
+
+/* What was counted for one vacancy is not told of another. */
+static void a_crowd_is_of_the_vacancy_that_the_link_was_made_for(void **state)
+{
+    struct desk *desk = *state;
+    const json_t *others, *last;
+    char token[100], rest[60];
+
+    add_crowd(desk);
+    make_link(desk, "{'all': true}", token);
+    assert_int_equal(with_link(desk, "/api/employer/ask", token, ""), 200);
+    assert_true(json_array_size(json_object_get(desk->reply.json, "more")) > 0);
+    others = json_object_get(desk->reply.json, "others");
+    assert_true(json_array_size(others) > 1);
+    last = json_array_get(others, 0);
+    if (json_integer_value(json_object_get(last, "vacancy")) == 1)
+        last = json_array_get(others, 1);
+    snprintf(rest, sizeof(rest), ", 'vacancy': %lld",
+             (long long)json_integer_value(json_object_get(last, "vacancy")));
+    assert_int_equal(with_link(desk, "/api/employer/ask", token, rest), 200);
+    assert_int_equal(json_array_size(json_object_get(desk->reply.json, "more")), 0);
+}
+
 static void a_link_for_all_leads_to_the_employers_vacancies_alone(void **state)
 {
     struct desk *desk = *state;
@@ -193,6 +226,7 @@ int main(void)
         DESK_TEST(what_was_not_asked_or_is_hostile_changes_nothing),
         DESK_TEST(one_link_answers_only_so_often),
         DESK_TEST(few_clients_change_nothing_of_what_an_employer_sees),
+        DESK_TEST(a_crowd_is_of_the_vacancy_that_the_link_was_made_for),
         DESK_TEST(a_link_for_all_leads_to_the_employers_vacancies_alone),
     };
 
