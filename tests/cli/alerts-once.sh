@@ -51,7 +51,7 @@ run 0 alerts list
 says out "Guard"
 says out "(the employer says so)"
 run 0 alerts list --json
-field '.[0].clients[0].matches[0].why' "Met: Heavy lifting (10 kg and more): no (the employer says so)"
+field '.[0].clients[0].matches[0].why' "Met: No heavy lifting (10 kg and more) (the employer says so)"
 new 0
 
 # a change of wishes is told apart, and can be left out
