@@ -62,6 +62,7 @@ test("a meeting by keyboard: words, a wish moved, a decision, the next step, sav
   await page.keyboard.press("Enter");
   await page.getByText("next: Ask about lifting").waitFor();
 
+  await page.locator("h1").focus();
   await tabTo(page, /^Save$/);
   await page.keyboard.press("Enter");
   await page.getByText(/^Version \d+, saved/).waitFor();
