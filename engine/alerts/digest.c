@@ -87,7 +87,8 @@ static enum suited_status explain(const struct digester *digester, const char *i
     if (!status)
         status = suited_profile_parse(json, alerts->taxonomy, alerts->country, &profile, err);
     if (!status)
-        status = suited_explain_all(digester->view, profile, &ask, numbers, count, out, err);
+        status = suited_explain_all(digester->view, profile, &ask,
+                                    &(struct suited_numbers){numbers, count}, out, err);
     suited_profile_free(profile);
     json_decref(json);
     return status;

@@ -115,6 +115,11 @@ static enum suited_status take_tls(struct settings *out, const json_t *mail,
     return refuse(err, "tls", "it is starttls, tls or none");
 }
 
+static bool begins_with(const char *text, const char *beginning)
+{
+    return strncmp(text, beginning, strlen(beginning)) == 0;
+}
+
 static enum suited_status take_mail(struct settings *out, struct suited_error *err)
 {
     const json_t *mail = json_object_get(out->json, "mail");
@@ -128,7 +133,7 @@ static enum suited_status take_mail(struct settings *out, struct suited_error *e
     out->mail.to = json_object_get(mail, "to");
     if (!mail)
         return SUITED_OK;
-    if (strncmp(out->mail.server, "smtp://", 7) && strncmp(out->mail.server, "smtps://", 8))
+    if (!begins_with(out->mail.server, "smtp://") && !begins_with(out->mail.server, "smtps://"))
         return refuse(err, "server", "it begins with smtp:// or smtps://");
     if (!strchr(out->mail.from, '@') || !is_one_line(out->mail.from))
         return refuse(err, "from", "mail needs an address to come from");
@@ -147,7 +152,7 @@ static enum suited_status take_webhook(struct settings *out, struct suited_error
     out->webhook.secret = json_text_of(hook, "secret");
     if (!hook)
         return SUITED_OK;
-    if (strncmp(out->webhook.url, "https://", 8) && strncmp(out->webhook.url, "http://", 7))
+    if (!begins_with(out->webhook.url, "https://") && !begins_with(out->webhook.url, "http://"))
         return refuse(err, "url", "it begins with https:// or http://");
     if (!*out->webhook.secret)
         return refuse(err, "webhook", "it names no file with the secret to sign with");

@@ -48,28 +48,44 @@ static void add_wish(const struct suited_taxonomy *taxonomy, const json_t *wish,
         strbuf_puts(out, " (an adviser asked)");
 }
 
-/* The wishes of an outcome, "A; B", answers first; musts are before the others as they are. */
+/* Which wishes a part of the line is about; `tier` NULL: of every tier. */
+struct part {
+    const char *heading, *outcome, *tier;
+};
+
+static bool is_of(const struct part *part, const json_t *wish)
+{
+    return has_outcome(wish, part->outcome) &&
+           !json_is_true(json_object_get(wish, "implied")) &&
+           (!part->tier || !strcmp(json_text_of(wish, "tier"), part->tier));
+}
+
+/* Those that are answers, or those that are not; the first of both are written out. */
+static void add_some(const struct suited_taxonomy *taxonomy, const json_t *vacancy,
+                     const struct part *part, bool answers, size_t *count, struct strbuf *out)
+{
+    const json_t *wish;
+    size_t i;
+
+    json_array_foreach(json_object_get(vacancy, "wishes"), i, wish) {
+        if (!is_of(part, wish) || is_answer(wish) != answers)
+            continue;
+        if (*count < WISHES_MOST) {
+            strbuf_puts(out, *count ? "; " : "");
+            add_wish(taxonomy, wish, out);
+        }
+        ++*count;
+    }
+}
+
+/* The wishes of a part, "A; B", answers first; musts are before the others as they are. */
 static size_t add_wishes(const struct suited_taxonomy *taxonomy, const json_t *vacancy,
-                         const char *outcome, const char *tier, struct strbuf *out)
+                         const struct part *part, struct strbuf *out)
 {
     size_t count = 0;
 
-    for (int answers = 1; answers >= 0; answers--) {
-        const json_t *wish;
-        size_t i;
-
-        json_array_foreach(json_object_get(vacancy, "wishes"), i, wish) {
-            if (!has_outcome(wish, outcome) || is_answer(wish) != answers ||
-                json_is_true(json_object_get(wish, "implied")) ||
-                (tier && strcmp(json_text_of(wish, "tier"), tier) != 0))
-                continue;
-            if (count < WISHES_MOST) {
-                strbuf_puts(out, count ? "; " : "");
-                add_wish(taxonomy, wish, out);
-            }
-            count++;
-        }
-    }
+    add_some(taxonomy, vacancy, part, true, &count, out);
+    add_some(taxonomy, vacancy, part, false, &count, out);
     if (count > WISHES_MOST)
         strbuf_printf(out, "; and %zu more", count - WISHES_MOST);
     return count;
@@ -77,13 +93,12 @@ static size_t add_wishes(const struct suited_taxonomy *taxonomy, const json_t *v
 
 /* What was added after `before` of no wish at all is taken back. */
 static void add_part(const struct suited_taxonomy *taxonomy, const json_t *vacancy,
-                     const char *heading, const char *outcome, const char *tier,
-                     struct strbuf *out)
+                     const struct part *part, struct strbuf *out)
 {
     size_t before = out->length;
 
-    strbuf_printf(out, "%s%s: ", before ? ". " : "", heading);
-    if (!add_wishes(taxonomy, vacancy, outcome, tier, out))
+    strbuf_printf(out, "%s%s: ", before ? ". " : "", part->heading);
+    if (!add_wishes(taxonomy, vacancy, part, out))
         strbuf_cut(out, before);
 }
 
@@ -96,11 +111,11 @@ void why_line(const struct suited_taxonomy *taxonomy, const char *kind, const js
     if (*over) {
         strbuf_printf(out, "%s", over);
     } else if (!strcmp(kind, news_kind_name(NEWS_NO_MORE)) || !strcmp(group, "near_misses")) {
-        add_part(taxonomy, vacancy, "Against it", "not_met", "must", out);
-        add_part(taxonomy, vacancy, "In part", "partly", "must", out);
-        add_part(taxonomy, vacancy, "Met", "met", NULL, out);
+        add_part(taxonomy, vacancy, &(struct part){"Against it", "not_met", "must"}, out);
+        add_part(taxonomy, vacancy, &(struct part){"In part", "partly", "must"}, out);
+        add_part(taxonomy, vacancy, &(struct part){"Met", "met", NULL}, out);
     } else {
-        add_part(taxonomy, vacancy, "Met", "met", NULL, out);
-        add_part(taxonomy, vacancy, "Not said", "unknown", "must", out);
+        add_part(taxonomy, vacancy, &(struct part){"Met", "met", NULL}, out);
+        add_part(taxonomy, vacancy, &(struct part){"Not said", "unknown", "must"}, out);
     }
 }

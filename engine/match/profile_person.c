@@ -222,31 +222,43 @@ static enum suited_status check_choices(const struct spot *spot, const json_t *a
     return SUITED_OK;
 }
 
+/* Whether a figure, where it is given, is a whole number in [least, most]. */
+static bool is_whole(const json_t *figure, json_int_t least, json_int_t most)
+{
+    json_int_t value = json_integer_value(figure);
+
+    return !figure || (json_is_integer(figure) && value >= least && value <= most);
+}
+
+static enum suited_status check_figures(const struct spot *spot, const json_t *alerts)
+{
+    const json_t *on = json_object_get(alerts, "on");
+
+    if (on && !json_is_boolean(on))
+        return refuse(spot, "on must be true or false, without quotes");
+    if (!is_whole(json_object_get(alerts, "best"), 1, 1000))
+        return refuse(spot, "best must be a whole number from 1 to 1000");
+    if (!is_whole(json_object_get(alerts, "important"), 0, 100))
+        return refuse(spot, "important must be a whole number from 0 to 100: per cent of "
+                            "the important wishes");
+    return SUITED_OK;
+}
+
 enum suited_status check_alerts(struct suited_profile *profile, struct suited_error *err)
 {
     static const char *const keys[] = {"on",        "groups",         "best",
                                        "important", "changed_wishes", "message_to"};
     struct spot spot = {.profile = profile, .err = err, .list = "alerts"};
     const json_t *alerts = json_object_get(profile->json, "alerts");
-    const json_t *on = json_object_get(alerts, "on"), *best = json_object_get(alerts, "best");
-    const json_t *important = json_object_get(alerts, "important");
     enum suited_status status;
 
     if (!alerts)
         return SUITED_OK;
     status = check_keys(&spot, alerts, keys, COUNT(keys));
-    if (status)
-        return status;
-    if (on && !json_is_boolean(on))
-        return refuse(&spot, "on must be true or false, without quotes");
-    if (best && (!json_is_integer(best) || json_integer_value(best) < 1 ||
-                 json_integer_value(best) > 1000))
-        return refuse(&spot, "best must be a whole number from 1 to 1000");
-    if (important && (!json_is_integer(important) || json_integer_value(important) < 0 ||
-                      json_integer_value(important) > 100))
-        return refuse(&spot, "important must be a whole number from 0 to 100: per cent of "
-                             "the important wishes");
-    status = check_choices(&spot, alerts);
+    if (!status)
+        status = check_figures(&spot, alerts);
+    if (!status)
+        status = check_choices(&spot, alerts);
     if (!status && json_object_get(alerts, "groups"))
         status = check_groups(&spot, json_object_get(alerts, "groups"));
     return status;

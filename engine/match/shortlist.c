@@ -273,17 +273,18 @@ enum suited_status suited_explain(struct suited_view *view,
 
 enum suited_status suited_explain_all(struct suited_view *view,
                                       const struct suited_profile *profile,
-                                      const struct suited_ask *ask, const uint32_t *numbers,
-                                      size_t count, json_t **out, struct suited_error *err)
+                                      const struct suited_ask *ask,
+                                      const struct suited_numbers *numbers, json_t **out,
+                                      struct suited_error *err)
 {
     struct plan *plan = NULL;
     json_t *list = json_array();
     enum suited_status status = plan_new(view, profile, ask->reading, &plan, err);
 
-    for (size_t i = 0; !status && i < count; i++) {
+    for (size_t i = 0; !status && i < numbers->count; i++) {
         json_t *vacancy;
 
-        status = explain_in(plan, ask, numbers[i], &vacancy, err);
+        status = explain_in(plan, ask, numbers->all[i], &vacancy, err);
         if (!status)
             json_array_append_new(list, vacancy);
     }

@@ -52,11 +52,18 @@ enum suited_status suited_explain(struct suited_view *view,
                                   const struct suited_ask *ask, uint32_t number, json_t **out,
                                   struct suited_error *err);
 
+/* Vacancies by their numbers; borrowed. */
+struct suited_numbers {
+    const uint32_t *all;
+    size_t count;
+};
+
 /* The same for several, in their order, as an array. */
 enum suited_status suited_explain_all(struct suited_view *view,
                                       const struct suited_profile *profile,
-                                      const struct suited_ask *ask, const uint32_t *numbers,
-                                      size_t count, json_t **out, struct suited_error *err);
+                                      const struct suited_ask *ask,
+                                      const struct suited_numbers *numbers, json_t **out,
+                                      struct suited_error *err);
 
 #ifdef __cplusplus
 }
