@@ -207,11 +207,12 @@ bool postcodes_find(const struct postcodes *postcodes, const struct postcode *po
 /* The outward part of a key; its unused places are zeros, and so are the string's. */
 static void outward_of(uint64_t key, char outward[OUTWARD_MAX + 1])
 {
-    static const char letters[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    static const char letters[] = "\0"
+                                  "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
     key /= DISTRICT;
     for (size_t i = OUTWARD_MAX; i--; key /= BASE)
-        outward[i] = key % BASE ? letters[key % BASE - 1] : '\0';
+        outward[i] = letters[key % BASE];
 }
 
 size_t postcodes_complete(const struct postcodes *postcodes, const char *text,
