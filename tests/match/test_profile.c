@@ -52,74 +52,70 @@ static enum suited_status parse(void **state, const char *text, struct suited_pr
     return status;
 }
 
+/* A profile, and what the sentence that refuses it has: what is wrong, and what to do. */
+static const char *const refused[][3] = {
+    {"[]", "no JSON object", ""},
+    {"{}", "no 'id'", ""},
+    {"{'id': ''}", "no 'id'", ""},
+    {"{'id': '..'}", "no page's address", ""},
+    {"{'id': 'c', 'musts': []}", "key 'musts'", "did you mean 'must'"},
+    {"{'id': 'c', 'stage': 'redy'}", "stage 'redy'", "did you mean 'ready'"},
+    {"{'id': 'c', 'order': 'rank'}", "order 'rank'", "ranked"},
+    {"{'id': 'c', 'must': [{'heavy_liftng': 'no'}]}", "must wish 1 'heavy_liftng'",
+     "did you mean 'heavy_lifting'"},
+    {"{'id': 'c', 'nice': [{'seated_work': 'yes'}, {'seated_work': 'yess'}]}", "nice wish 2",
+     "did you mean 'yes'"},
+    {"{'id': 'c', 'must': [{'seated_work': true}]}", "must wish 1 'seated_work'",
+     "\"yes\" or \"no\""},
+    {"{'id': 'c', 'must': [{'seated_work': 'yes', 'driving': 'no'}]}", "one key",
+     "each wish on its own"},
+    {"{'id': 'c', 'must': [{'hours_per_week': {'mx': 16}}]}", "key 'mx'", "did you mean 'max'"},
+    {"{'id': 'c', 'must': [{'hours_per_week': {'min': 20, 'max': 16}}]}", "min 20", "max 16"},
+    {"{'id': 'c', 'must': [{'hours_per_week': {'max': 200}}]}", "max is 200", "0 to 168"},
+    {"{'id': 'c', 'must': [{'hours_per_week': {}}]}", "needs", "max"},
+    {"{'id': 'c', 'must': [{'hours_per_week': 16}]}", "an object", ""},
+    {"{'id': 'c', 'must': [{'days_per_week': {'max': 8}}]}", "max is 8", "0 to 7 days"},
+    {"{'id': 'c', 'must': [{'max_lift_kg': '5'}]}", "number of kg", "without quotes"},
+    {"{'id': 'c', 'must': [{'shift': {'start': '9:30'}}]}", "start must be a time", "09:30"},
+    {"{'id': 'c', 'must': [{'shift': {'end': '25:00'}}]}", "end must be a time", ""},
+    {"{'id': 'c', 'must': [{'days': {'possible': ['monday']}}]}", "day 'monday'", "mon"},
+    {"{'id': 'c', 'must': [{'days': {'parts': ['mornings']}}]}", "mornings",
+     "did you mean 'morning'"},
+    {"{'id': 'c', 'must': [{'days': {'max_in_a_row': 0}}]}", "max_in_a_row", "1 to 7"},
+    {"{'id': 'c', 'nice': [{'pay': {'min': 12.71}}]}", "period", "hour, day, week"},
+    {"{'id': 'c', 'nice': [{'pay': {'min': 1, 'period': 'hourly'}}]}", "period 'hourly'",
+     "did you mean 'hour'"},
+    {"{'id': 'c', 'must': [{'travel': {'max_km': 8}}]}", "no home", "add \"home\""},
+    {"{'id': 'c', 'must': [{'travel': {'max_miles': 8}}]}", "max_miles", "max_km"},
+    {"{'id': 'c', 'must': [{'work': ['9999']}]}", "no ISCO-08 code '9999'", "nearest group"},
+    {"{'id': 'c', 'must': [{'work': 'clerk'}]}", "list of words", ""},
+    {"{'id': 'c', 'must': [{'skills': 'used'}]}", "names no skills", "add \"skills\""},
+    {"{'id': 'c', 'skills': ['x'], 'must': [{'skills': 'use'}]}", "value 'use'",
+     "did you mean 'used'"},
+    {"{'id': 'c', 'must': [{'about': 'animals'}]}", "too blunt", "important or nice"},
+    {"{'id': 'c', 'home': {'place': 'Qqzzxx'}}", "home", "Qqzzxx"},
+    {"{'id': 'c', 'home': {'place': 'Southhampton'}}", "home",
+     "there is no place 'Southhampton' (did you mean Southampton?)"},
+    {"{'id': 'c', 'home': {'lat': 91, 'lon': 0}}", "lat must be", ""},
+    {"{'id': 'c', 'home': {'town': 'Totton'}}", "key 'town'", "place"},
+    {"{'id': 'c', 'has': {'level': 9}}", "level", "0 to 8"},
+    {"{'id': 'c', 'has': {'registers': ['NMCC']}}", "register 'NMCC'", "NMC"},
+    {"{'id': 'c', 'has': {'driving_licence': 'no'}}", "driving_licence", "true or false"},
+    {"{'id': 'c', 'avoid': {'employer': []}}", "key 'employer'", "did you mean 'employers'"},
+    {"{'id': 'c', 'avoid': {'work': ['9999']}}", "9999", ""},
+    {"{'id': 'c', 'alerts': {'groups': ['fit']}}", "group 'fit'", "did you mean 'fits'"},
+    {"{'id': 'c', 'alerts': {'best': 0}}", "best", "1 to 1000"},
+};
+
 static void what_cannot_be_understood_is_refused_with_what_to_do(void **state)
 {
-    static const char *const cases[][3] = {
-        {"[]", "no JSON object", ""},
-        {"{}", "no 'id'", ""},
-        {"{'id': ''}", "no 'id'", ""},
-        {"{'id': '..'}", "no page's address", ""},
-        {"{'id': 'c', 'musts': []}", "key 'musts'", "did you mean 'must'"},
-        {"{'id': 'c', 'stage': 'redy'}", "stage 'redy'", "did you mean 'ready'"},
-        {"{'id': 'c', 'order': 'rank'}", "order 'rank'", "ranked"},
-        {"{'id': 'c', 'must': [{'heavy_liftng': 'no'}]}", "must wish 1 'heavy_liftng'",
-         "did you mean 'heavy_lifting'"},
-        {"{'id': 'c', 'nice': [{'seated_work': 'yes'}, {'seated_work': 'yess'}]}",
-         "nice wish 2", "did you mean 'yes'"},
-        {"{'id': 'c', 'must': [{'seated_work': true}]}", "must wish 1 'seated_work'",
-         "\"yes\" or \"no\""},
-        {"{'id': 'c', 'must': [{'seated_work': 'yes', 'driving': 'no'}]}", "one key",
-         "each wish on its own"},
-        {"{'id': 'c', 'must': [{'hours_per_week': {'mx': 16}}]}", "key 'mx'",
-         "did you mean 'max'"},
-        {"{'id': 'c', 'must': [{'hours_per_week': {'min': 20, 'max': 16}}]}", "min 20",
-         "max 16"},
-        {"{'id': 'c', 'must': [{'hours_per_week': {'max': 200}}]}", "max is 200", "0 to 168"},
-        {"{'id': 'c', 'must': [{'hours_per_week': {}}]}", "needs", "max"},
-        {"{'id': 'c', 'must': [{'hours_per_week': 16}]}", "an object", ""},
-        {"{'id': 'c', 'must': [{'days_per_week': {'max': 8}}]}", "max is 8", "0 to 7 days"},
-        {"{'id': 'c', 'must': [{'max_lift_kg': '5'}]}", "number of kg", "without quotes"},
-        {"{'id': 'c', 'must': [{'shift': {'start': '9:30'}}]}", "start must be a time",
-         "09:30"},
-        {"{'id': 'c', 'must': [{'shift': {'end': '25:00'}}]}", "end must be a time", ""},
-        {"{'id': 'c', 'must': [{'days': {'possible': ['monday']}}]}", "day 'monday'", "mon"},
-        {"{'id': 'c', 'must': [{'days': {'parts': ['mornings']}}]}", "mornings",
-         "did you mean 'morning'"},
-        {"{'id': 'c', 'must': [{'days': {'max_in_a_row': 0}}]}", "max_in_a_row", "1 to 7"},
-        {"{'id': 'c', 'nice': [{'pay': {'min': 12.71}}]}", "period", "hour, day, week"},
-        {"{'id': 'c', 'nice': [{'pay': {'min': 1, 'period': 'hourly'}}]}", "period 'hourly'",
-         "did you mean 'hour'"},
-        {"{'id': 'c', 'must': [{'travel': {'max_km': 8}}]}", "no home", "add \"home\""},
-        {"{'id': 'c', 'must': [{'travel': {'max_miles': 8}}]}", "max_miles", "max_km"},
-        {"{'id': 'c', 'must': [{'work': ['9999']}]}", "no ISCO-08 code '9999'",
-         "nearest group"},
-        {"{'id': 'c', 'must': [{'work': 'clerk'}]}", "list of words", ""},
-        {"{'id': 'c', 'must': [{'skills': 'used'}]}", "names no skills", "add \"skills\""},
-        {"{'id': 'c', 'skills': ['x'], 'must': [{'skills': 'use'}]}", "value 'use'",
-         "did you mean 'used'"},
-        {"{'id': 'c', 'must': [{'about': 'animals'}]}", "too blunt", "important or nice"},
-        {"{'id': 'c', 'home': {'place': 'Qqzzxx'}}", "home", "Qqzzxx"},
-        {"{'id': 'c', 'home': {'place': 'Southhampton'}}", "home",
-         "there is no place 'Southhampton' (did you mean Southampton?)"},
-        {"{'id': 'c', 'home': {'lat': 91, 'lon': 0}}", "lat must be", ""},
-        {"{'id': 'c', 'home': {'town': 'Totton'}}", "key 'town'", "place"},
-        {"{'id': 'c', 'has': {'level': 9}}", "level", "0 to 8"},
-        {"{'id': 'c', 'has': {'registers': ['NMCC']}}", "register 'NMCC'", "NMC"},
-        {"{'id': 'c', 'has': {'driving_licence': 'no'}}", "driving_licence", "true or false"},
-        {"{'id': 'c', 'avoid': {'employer': []}}", "key 'employer'",
-         "did you mean 'employers'"},
-        {"{'id': 'c', 'avoid': {'work': ['9999']}}", "9999", ""},
-        {"{'id': 'c', 'alerts': {'groups': ['fit']}}", "group 'fit'", "did you mean 'fits'"},
-        {"{'id': 'c', 'alerts': {'best': 0}}", "best", "1 to 1000"},
-    };
-
-    for (size_t i = 0; i < COUNT(cases); i++) {
+    for (size_t i = 0; i < COUNT(refused); i++) {
         struct suited_profile *profile;
-        enum suited_status status = parse(state, cases[i][0], &profile);
+        enum suited_status status = parse(state, refused[i][0], &profile);
 
-        if (status != SUITED_INVALID || !strstr(err.text, cases[i][1]) ||
-            !strstr(err.text, cases[i][2]))
-            fail_msg("%s: status %d, %s", cases[i][0], (int)status, err.text);
+        if (status != SUITED_INVALID || !strstr(err.text, refused[i][1]) ||
+            !strstr(err.text, refused[i][2]))
+            fail_msg("%s: status %d, %s", refused[i][0], (int)status, err.text);
         assert_null(profile);
     }
 }
